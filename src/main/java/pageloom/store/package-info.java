@@ -1,0 +1,5 @@
+/// The page log in a relational database.
+@NullMarked
+package pageloom.store;
+
+import org.jspecify.annotations.NullMarked;
