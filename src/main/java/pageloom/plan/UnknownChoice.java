@@ -7,6 +7,8 @@ public final class UnknownChoice extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final String field;
 
+  /// Says what was not found and what there is.
+  ///
   /// @param field the request's field, e.g. `pageType`
   /// @param allowed what it may say
   public UnknownChoice(String field, List<String> allowed) {

@@ -1,0 +1,58 @@
+package pageloom.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import pageloom.page.PageEngine;
+import pageloom.page.PageLog;
+
+/// Every resource of the API and the path it answers under.
+///
+/// @param viewers who follows pages
+/// @param formats the output formats that a request may name, the default first
+/// @param pageTypes what kinds of pages there are
+/// @param ready whether new work is welcome
+public record Api(
+    PageEngine engine,
+    Viewers viewers,
+    PageLog log,
+    Set<String> formats,
+    List<PageTypeLabel> pageTypes,
+    BooleanSupplier ready) {
+  /// A page type as a choice.
+  public record PageTypeLabel(String id, String label) {}
+
+  /// Registers filters and servlets with the container.
+  public void register(ServletContext context) {
+    filter(context, "security-headers", new SecurityHeaders(context));
+    filter(context, "problems", new ProblemFilter());
+
+    var starter = new PageStarter(engine, formats);
+    servlet(
+        context, new GenerateStreamServlet(starter, viewers), "/api/generate-multi-section-stream");
+    servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
+    servlet(context, new PagesServlet(starter, log), "/api/pages");
+    servlet(context, new PageServlet(viewers, log), "/api/pages/*");
+    servlet(context, new ChoicesServlet(pageTypes), "/api/page-types", "/api/models");
+    servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
+    servlet(context, new ErrorServlet(), "/error", "/api/*");
+  }
+
+  private static void filter(ServletContext context, String name, Filter filter) {
+    var registration = context.addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
+  }
+
+  private static void servlet(ServletContext context, Servlet servlet, String... paths) {
+    var registration = context.addServlet(servlet.getClass().getSimpleName(), servlet);
+    registration.setAsyncSupported(true);
+    registration.addMapping(paths);
+  }
+}

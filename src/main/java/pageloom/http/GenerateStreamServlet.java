@@ -1,0 +1,25 @@
+package pageloom.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import pageloom.page.PageId;
+
+/// `POST /api/generate-multi-section-stream`: starts a page and streams it until it is complete.
+final class GenerateStreamServlet extends ApiServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient PageStarter starter;
+  private final transient Viewers viewers;
+
+  GenerateStreamServlet(PageStarter starter, Viewers viewers) {
+    this.starter = starter;
+    this.viewers = viewers;
+    on("POST", this::post);
+  }
+
+  private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    PageId page = starter.start(request);
+    new Follower.Stream(page, SseFrame.PLAIN, "").follow(request, response, viewers, 0);
+  }
+}

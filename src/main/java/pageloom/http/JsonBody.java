@@ -1,0 +1,108 @@
+package pageloom.http;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a request as JSON (RFC 8259), read within limits: 256 KiB, 32 levels, strict UTF-8.
+///
+/// @param json the object
+/// @param sha256 of the bytes as they came, in hex
+record JsonBody(JsonObject json, String sha256) {
+  static final int MAX_BYTES = 256 * 1024;
+  static final int MAX_DEPTH = 32;
+
+  /// Reads and checks a body.
+  ///
+  /// @throws Problem 400, 413 or 415
+  static JsonBody read(HttpServletRequest request) throws IOException {
+    requireJson(request.getContentType());
+    byte[] bytes = bytes(request);
+    return new JsonBody(parse(text(bytes)), sha256(bytes));
+  }
+
+  private static void requireJson(@Nullable String contentType) {
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    int semicolon = type.indexOf(';');
+    String essence = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+    if (!essence.equals("application/json")) {
+      throw new Problem(
+          415, "Unsupported media type", "Send the body with Content-Type: application/json.");
+    }
+  }
+
+  private static byte[] bytes(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge();
+    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) throw tooLarge();
+    return bytes;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException everyJreHasIt) {
+      throw new AssertionError(everyJreHasIt);
+    }
+  }
+
+  private static Problem tooLarge() {
+    // The rest of the body is not read, so the connection can't serve another request.
+    return new Problem(
+        413,
+        "Content too large",
+        "The body may have at most " + MAX_BYTES / 1024 + " KiB.",
+        Map.of("Connection", "close"));
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Problem(400, "Bad request", "The body is not UTF-8.");
+    }
+  }
+
+  private static JsonObject parse(String text) throws IOException {
+    var reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    reader.setNestingLimit(MAX_DEPTH);
+    try {
+      JsonElement element = JsonParser.parseReader(reader);
+      if (reader.peek() == JsonToken.END_DOCUMENT && element instanceof JsonObject object) {
+        return object;
+      }
+    } catch (JsonParseException | IOException malformed) {
+      throw new Problem(
+          400,
+          "Bad request",
+          "The body is not JSON (RFC 8259), or is nested deeper than " + MAX_DEPTH + " levels.");
+    }
+    throw new Problem(400, "Bad request", "The body must be one JSON object.");
+  }
+
+  /// A field that must be a string where it is there.
+  @Nullable String string(String name) {
+    JsonElement value = json.get(name);
+    if (value == null || value.isJsonNull()) return null;
+    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
+      return value.getAsString();
+    throw Problem.field(name, "must be a string.");
+  }
+}

@@ -1,0 +1,103 @@
+package pageloom.http;
+
+import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import pageloom.page.Json;
+import pageloom.page.Page;
+import pageloom.page.PageId;
+import pageloom.page.PageLog;
+import pageloom.page.PageRecord;
+import pageloom.page.PageSnapshot;
+import pageloom.page.PageState;
+
+/// `/api/pages/{id}`: a page's snapshot; `/api/pages/{id}/events`: its log as a stream that resumes
+/// from `Last-Event-ID`.
+final class PageServlet extends ApiServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient Viewers viewers;
+  private final transient PageLog log;
+
+  PageServlet(Viewers viewers, PageLog log) {
+    this.viewers = viewers;
+    this.log = log;
+    on("GET", this::get);
+  }
+
+  private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String[] path =
+        request.getPathInfo() == null ? new String[0] : request.getPathInfo().split("/", -1);
+    PageRecord record =
+        Optional.ofNullable(path.length > 1 ? path[1] : null)
+            .flatMap(PageId::of)
+            .flatMap(log::find)
+            .orElseThrow(
+                () -> Problem.notFound("There is no such page. It may have been deleted."));
+    if (path.length == 2) {
+      json(response, 200, PageSnapshot.of(record, fold(record.id())));
+    } else if (path.length == 3 && path[2].equals("events")) {
+      events(request, response, record);
+    } else {
+      throw Problem.notFound("A page has no such part.");
+    }
+  }
+
+  private Page fold(PageId id) {
+    return Page.of(log.read(id, 0, Integer.MAX_VALUE));
+  }
+
+  private void events(HttpServletRequest request, HttpServletResponse response, PageRecord record)
+      throws IOException {
+    String sent = lastEventId(request);
+    Optional<EventId> id = sent == null ? Optional.empty() : EventId.of(sent);
+    String wrong = sent == null ? null : wrong(id, record);
+    Page page = fold(record.id());
+    long seen = wrong == null ? id.map(EventId::seq).orElse(0L) : page.seq();
+    boolean nothingLeft = page.state() == PageState.COMPLETED && seen == page.seq();
+    if (nothingLeft && wrong == null) {
+      // EventSource stops at a 204: nothing will ever come.
+      response.setStatus(204);
+      return;
+    }
+    String preamble = wrong == null ? retry() : retry() + reset(wrong, record, page);
+    var stream = new Follower.Stream(record.id(), SseFrame.RESUMABLE, preamble);
+    if (nothingLeft) stream.end(request, response);
+    else stream.follow(request, response, viewers, seen);
+  }
+
+  private static @Nullable String lastEventId(HttpServletRequest request) {
+    String header = request.getHeader("Last-Event-ID");
+    String sent = header != null ? header : request.getParameter("last_event_id");
+    return sent == null || sent.isEmpty() ? null : sent;
+  }
+
+  private static @Nullable String wrong(Optional<EventId> id, PageRecord record) {
+    if (id.isEmpty()) return "the id is malformed";
+    if (!id.get().page().equals(record.id())) return "the id is of another page";
+    if (id.get().seq() > record.lastSeq()) return "the id is beyond the page's last event";
+    return null;
+  }
+
+  /// A client reconnects after 2 to 5 s, each after another time, so that a restart is not followed
+  /// by a stampede.
+  private static String retry() {
+    return "retry: " + ThreadLocalRandom.current().nextInt(2_000, 5_001) + "\n\n";
+  }
+
+  private static String reset(String reason, PageRecord record, Page page) {
+    var json = new JsonObject();
+    json.addProperty("type", "reset");
+    json.addProperty("reason", reason);
+    json.add("snapshot", PageSnapshot.of(record, page));
+    return "id: "
+        + new EventId(record.id(), page.seq())
+        + "\ndata: "
+        + Json.gson().toJson(json)
+        + "\n\n";
+  }
+}

@@ -1,0 +1,108 @@
+package pageloom.http;
+
+import com.google.gson.JsonObject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import pageloom.page.Json;
+import pageloom.page.PageEngine;
+import pageloom.page.StorageException;
+import pageloom.plan.UnknownChoice;
+
+/// Gives every request an id and turns whatever goes wrong below into `application/problem+json`
+/// (RFC 9457) that names it.
+public final class ProblemFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final System.Logger LOG = System.getLogger(ProblemFilter.class.getName());
+  private static final String REQUEST_ID = "pageloom.requestId";
+
+  /// The id of this request, as the problem and the log have it.
+  static String requestId(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(REQUEST_ID));
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getAttribute(REQUEST_ID) == null) {
+      request.setAttribute(REQUEST_ID, UUID.randomUUID().toString());
+    }
+    response.setHeader("X-Request-Id", requestId(request));
+    try {
+      chain.doFilter(request, response);
+    } catch (Problem problem) {
+      write(request, response, problem);
+    } catch (UnknownChoice | PageEngine.Busy | StorageException e) {
+      write(request, response, known(e));
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, () -> "request " + requestId(request) + " failed", bug);
+      write(
+          request,
+          response,
+          new Problem(
+              500,
+              "Internal error",
+              "Something went wrong on the server; its log has it under this request's id."));
+    }
+  }
+
+  private static Problem known(RuntimeException e) {
+    return switch (e) {
+      case UnknownChoice choice -> Problem.field(choice.field(), choice.getMessage() + "");
+      case PageEngine.Busy busy ->
+          new Problem(429, "Too many pages", busy.getMessage() + "", Map.of("Retry-After", "5"));
+      case StorageException storage -> storage(storage);
+      default -> throw e;
+    };
+  }
+
+  static Problem storage(StorageException e) {
+    return switch (e) {
+      case StorageException.Full full -> {
+        LOG.log(System.Logger.Level.ERROR, "no space left for the database");
+        yield new Problem(
+            507,
+            "Insufficient storage",
+            "The server's disk is full. Nothing was started; existing pages can still be read.");
+      }
+      case StorageException.Unavailable gone -> {
+        LOG.log(System.Logger.Level.ERROR, "storage: {0}", gone.getMessage());
+        yield new Problem(
+            503,
+            "Storage unavailable",
+            "Pages can't be saved right now: " + gone.getMessage() + ". Try again in a moment.",
+            Map.of("Retry-After", "5"));
+      }
+      case StorageException.KeyReused reused ->
+          new Problem(409, "Idempotency-Key reused", reused.getMessage() + "; use a new key.");
+      case StorageException.Fenced elsewhere ->
+          new Problem(409, "Owned elsewhere", "Another process works on this page. Send it again.");
+    };
+  }
+
+  /// Sends a problem, unless the answer has begun.
+  static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) return;
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    problem.headers().forEach(response::setHeader);
+    var json = new JsonObject();
+    json.addProperty("type", "about:blank");
+    json.addProperty("title", problem.title());
+    json.addProperty("status", problem.status());
+    json.addProperty("detail", problem.detail());
+    json.addProperty("requestId", requestId(request));
+    response.getOutputStream().write(Json.gson().toJson(json).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,74 @@
+package pageloom.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/// The headers that keep a browser from doing what no page of ours needs. The builder runs its own
+/// modules and nothing else; the preview document runs no script at all.
+final class SecurityHeaders extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  private static final String PREVIEW =
+      "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src https: data:;"
+          + " font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  private final String app;
+
+  SecurityHeaders(ServletContext context) {
+    this.app =
+        "default-src 'none'; script-src 'self'"
+            + importMapHash(context)
+            + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+            + " frame-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+  }
+
+  /// An import map must be inline; its hash lets this one in and no other script (CSP Level 3,
+  /// section 6.7.3.3).
+  private static String importMapHash(ServletContext context) {
+    try (InputStream in = context.getResourceAsStream("/index.html")) {
+      if (in == null) return "";
+      var map = IMPORT_MAP.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      if (!map.find()) return "";
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(map.group(1).getBytes(StandardCharsets.UTF_8));
+      return " 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException everyJreHasIt) {
+      throw new AssertionError(everyJreHasIt);
+    }
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath();
+    response.setHeader("Content-Security-Policy", path.equals("/preview.html") ? PREVIEW : app);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    // Library paths carry their version; our own files change with every release.
+    boolean versioned = path.startsWith("/webjars/") || path.startsWith("/_static/");
+    response.setHeader(
+        "Cache-Control", versioned ? "public, max-age=31536000, immutable" : "no-cache");
+    chain.doFilter(request, response);
+  }
+}

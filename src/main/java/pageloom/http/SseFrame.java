@@ -1,0 +1,53 @@
+package pageloom.http;
+
+import java.nio.charset.StandardCharsets;
+import pageloom.page.LoggedEvent;
+import pageloom.page.PageId;
+
+/// The frames of a stream (WHATWG HTML, "Server-sent events") as bytes, one write each.
+enum SseFrame {
+  /// The streaming contract: a `data:` line and an empty one, nothing else.
+  PLAIN {
+    @Override
+    byte[] of(PageId page, LoggedEvent event) {
+      return bytes("data: " + event.json() + "\n\n");
+    }
+
+    @Override
+    boolean shows(LoggedEvent event) {
+      return switch (event.type()) {
+        case "init", "status", "section_complete", "error", "complete" -> true;
+        default -> false;
+      };
+    }
+  },
+
+  /// A page's log: the same with an id to resume from.
+  RESUMABLE {
+    @Override
+    byte[] of(PageId page, LoggedEvent event) {
+      return bytes("id: " + new EventId(page, event.seq()) + "\ndata: " + event.json() + "\n\n");
+    }
+
+    @Override
+    boolean shows(LoggedEvent event) {
+      return true;
+    }
+  };
+
+  /// Says that the line is alive; no consumer sees it.
+  static final byte[] HEARTBEAT = bytes(": hb\n\n");
+
+  abstract byte[] of(PageId page, LoggedEvent event);
+
+  /// Whether this stream carries events of that type.
+  abstract boolean shows(LoggedEvent event);
+
+  static byte[] data(String json) {
+    return bytes("data: " + json + "\n\n");
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,150 @@
+package pageloom.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/// Serves the unpacked archive with embedded Jetty: the same folder that any container would
+/// deploy.
+public final class Launcher {
+  private static final int BAD_SETTING = 78; // EX_CONFIG of sysexits.h
+  private static final int CANNOT_START = 1;
+
+  private Launcher() {}
+
+  /// Called by [Main]; returns when the server has stopped.
+  ///
+  /// @param home the unpacked archive
+  public static void launch(Path home, String[] arguments) throws Exception {
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %5$s%6$s%n");
+    System.setProperty("org.eclipse.jetty.LEVEL", "WARN");
+    Options options;
+    try {
+      options = Options.of(arguments, System.getenv());
+    } catch (Options.Invalid e) {
+      fail(BAD_SETTING, e.getMessage());
+      return;
+    }
+    if (options.help()) {
+      System.out.print(help());
+      return;
+    }
+    if (options.config() != null) System.setProperty("pageloom.config", options.config());
+    serve(home, options);
+  }
+
+  private static void serve(Path home, Options options) throws Exception {
+    var threads = new QueuedThreadPool();
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    var server = new Server(threads);
+    ServerConnector connector = connector(server, options);
+    server.addConnector(connector);
+    WebAppContext context = context(home);
+    server.setHandler(context);
+    try {
+      server.start();
+    } catch (Exception e) {
+      fail(exitCode(e), reason(e, options));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, server), "stop"));
+    System.out.println(
+        "Pageloom is ready: http://"
+            + urlHost(options.host())
+            + ":"
+            + connector.getLocalPort()
+            + "/");
+    server.join();
+  }
+
+  private static ServerConnector connector(Server server, Options options) {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(8 * 1024);
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    return connector;
+  }
+
+  private static WebAppContext context(Path home) throws IOException {
+    var context = new WebAppContext();
+    context.setContextPath("/");
+    context.setWar(home.toString());
+    context.setTempDirectory(Files.createTempDirectory("pageloom-").toFile());
+    context.setTempDirectoryPersistent(false);
+    context.setThrowUnavailableOnStartupException(true);
+    context.setInitParameter("org.eclipse.jetty.ee10.servlet.Default.dirAllowed", "false");
+    return context;
+  }
+
+  /// The application first: it ends its streams in good order while the connections still work.
+  private static void stop(WebAppContext context, Server server) {
+    try {
+      context.stop();
+      server.stop();
+    } catch (Exception e) {
+      System.err.println("pageloom: did not stop cleanly: " + e);
+    }
+  }
+
+  private static String urlHost(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  private static String help() throws IOException {
+    try (InputStream in = Launcher.class.getResourceAsStream("help.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static int exitCode(Throwable failure) {
+    Throwable refusal = refusal(failure);
+    boolean setting = refusal != null && refusal.getClass().getName().endsWith("$Invalid");
+    return setting ? BAD_SETTING : CANNOT_START;
+  }
+
+  private static String reason(Throwable failure, Options options) {
+    Throwable refusal = refusal(failure);
+    if (refusal != null) return String.valueOf(refusal.getMessage());
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof BindException) {
+        return "port "
+            + options.port()
+            + " of "
+            + options.host()
+            + " is in use. Choose another with --port.";
+      }
+    }
+    return "can't start: " + failure;
+  }
+
+  /// What the application itself said about why it can't start. Its classes are not ours, so it is
+  /// known by name.
+  private static @Nullable Throwable refusal(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t.getClass().getName().startsWith("pageloom.")) return t;
+    }
+    return null;
+  }
+
+  private static void fail(int code, @Nullable String message) {
+    String text = message == null ? "can't start" : message;
+    text.lines().forEach(line -> System.err.println("pageloom: " + line));
+    // Not exit(): a half-started server must not be stopped in good order, it is just over.
+    Runtime.getRuntime().halt(code);
+  }
+}

@@ -1,0 +1,34 @@
+package pageloom.page;
+
+import java.util.List;
+import pageloom.plan.Theme;
+
+/// Something that happened to a page. A page's log is a list of these; its state is their fold; the
+/// wire shows each as the JSON that [PageJson] gives it.
+public sealed interface PageEvent {
+  /// The page exists and its sections are known by name.
+  ///
+  /// @param themeCss the rules that give the theme's variables their values
+  record Init(PageId id, String pageType, List<String> sections, Theme theme, String themeCss)
+      implements PageEvent {
+    public Init {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /// An attempt at a section began.
+  ///
+  /// @param attempt 1 for the first
+  record SectionStarted(String section, int attempt) implements PageEvent {}
+
+  /// A section is done.
+  record SectionCompleted(SectionContent content) implements PageEvent {}
+
+  /// A section failed for good; the page goes on with the next.
+  ///
+  /// @param message why, in words for a person
+  record SectionFailed(String section, String message) implements PageEvent {}
+
+  /// Nothing is left to do.
+  record Completed(int completed, int failed) implements PageEvent {}
+}

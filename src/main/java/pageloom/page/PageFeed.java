@@ -1,0 +1,124 @@
+package pageloom.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Tells viewers that a page's log has grown. A viewer is a [Cursor]: it reads what it has not
+/// seen, from memory or from the log, then waits. Nothing is queued for anybody, so a slow viewer
+/// delays only itself. Thread-safe.
+public final class PageFeed {
+  private static final int BATCH = 64;
+
+  private final PageLog log;
+  private final ConcurrentHashMap<PageId, Tail> tails = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  public PageFeed(PageLog log) {
+    this.log = log;
+  }
+
+  /// Says that these events are committed. Call in the order of their seq.
+  void announce(PageId id, List<LoggedEvent> events) {
+    Tail tail = tails.get(id);
+    if (tail != null) tail.add(events);
+  }
+
+  /// Says that the page can't go on for now, or (null) that it can again.
+  void halt(PageId id, @Nullable String reason) {
+    Tail tail = tails.get(id);
+    if (tail != null) tail.halt(reason);
+  }
+
+  /// Wakes every viewer for the last time; what they wait for comes from another process.
+  public void close() {
+    closed = true;
+    tails.values().forEach(Tail::wakeAll);
+  }
+
+  /// A reader of one page's log, to be closed.
+  ///
+  /// @param after the last seq already seen, 0 for none
+  public Cursor open(PageId id, long after) {
+    Tail tail =
+        tails.compute(
+            id,
+            (key, present) -> {
+              Tail t = present == null ? new Tail() : present;
+              t.users++;
+              return t;
+            });
+    return new Cursor(id, tail, after);
+  }
+
+  /// What a [Cursor] found.
+  public sealed interface Next {}
+
+  /// New events, at least one.
+  public record Events(List<LoggedEvent> events) implements Next {
+    public Events {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// Nothing happened in the time given.
+  public record Idle() implements Next {}
+
+  /// The page can't go on for now.
+  ///
+  /// @param reason in words for a person
+  public record Halted(String reason) implements Next {}
+
+  /// The server is stopping: what comes next comes from another process.
+  public record Stopping() implements Next {}
+
+  /// Where one viewer is in one page's log. Used by one thread.
+  public final class Cursor implements AutoCloseable {
+    private final PageId id;
+    private final Tail tail;
+    private long seen;
+    private boolean replayed;
+
+    private Cursor(PageId id, Tail tail, long after) {
+      this.id = id;
+      this.tail = tail;
+      this.seen = after;
+    }
+
+    /// The last seq this cursor handed out.
+    public long seen() {
+      return seen;
+    }
+
+    /// What comes next; blocks up to `wait` where there is nothing yet.
+    ///
+    /// @throws StorageException if the log can't be read
+    public Next next(Duration wait) throws InterruptedException {
+      // The first look is into the log: what was committed before this cursor opened was announced
+      // to nobody. What commits later reaches the tail, which was registered before.
+      List<LoggedEvent> found = replayed ? tail.await(seen, wait, PageFeed.this::stopping) : null;
+      if (found == null) {
+        found = log.read(id, seen, BATCH);
+        replayed = found.size() < BATCH;
+        if (found.isEmpty()) return next(wait);
+      }
+      if (!found.isEmpty()) {
+        seen = found.getLast().seq();
+        return new Events(found);
+      }
+      if (stopping()) return new Stopping();
+      String reason = tail.halted();
+      return reason == null ? new Idle() : new Halted(reason);
+    }
+
+    @Override
+    public void close() {
+      tails.computeIfPresent(id, (key, t) -> --t.users == 0 ? null : t);
+    }
+  }
+
+  private boolean stopping() {
+    return closed;
+  }
+}

@@ -1,0 +1,215 @@
+package pageloom.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import pageloom.plan.Plan;
+import pageloom.plan.SectionPlan;
+
+/// One page being made. Everything here belongs to the page's own thread, but for `results`, into
+/// which the sections' threads put what they made.
+final class PageRun {
+  private static final System.Logger LOG = System.getLogger(PageRun.class.getName());
+
+  /// How long the log may refuse before viewers are told.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
+  private final PageEngine.Ports ports;
+  private final Claim claim;
+  private final PageRequest request;
+  private final Plan plan;
+  private final Map<String, Thread> inFlight = new HashMap<>();
+  private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
+  private Page page;
+
+  /// The right to write to a page.
+  record Claim(PageId id, long epoch) {}
+
+  private record Result(SectionPlan section, Instant startedAt, SectionAuthor.Outcome outcome) {}
+
+  PageRun(PageEngine.Ports ports, Claim claim, PageRequest request, Plan plan, Page page) {
+    this.ports = ports;
+    this.claim = claim;
+    this.request = request;
+    this.plan = plan;
+    this.page = page;
+  }
+
+  /// Makes the page to its end, or as far as it gets before the engine drains.
+  void make(Semaphore slots, BooleanSupplier draining) {
+    try (var _ = ports.feed().open(claim.id(), page.seq())) {
+      slots.acquire();
+      try {
+        generate(draining);
+      } finally {
+        slots.release();
+      }
+    } catch (InterruptedException stopped) {
+      inFlight.values().forEach(Thread::interrupt);
+    } catch (StorageException.Fenced elsewhere) {
+      inFlight.values().forEach(Thread::interrupt);
+      LOG.log(System.Logger.Level.INFO, "page {0}: another process took it over", claim.id());
+    }
+  }
+
+  private void generate(BooleanSupplier draining) throws InterruptedException {
+    List<PageEvent> happened = new ArrayList<>();
+    while (true) {
+      Page soon = page;
+      for (PageEvent event : happened) soon = soon.apply(soon.seq(), Instant.EPOCH, event);
+      List<SectionPlan> next = draining.getAsBoolean() ? List.of() : startable(soon);
+      for (SectionPlan section : next) {
+        happened.add(new PageEvent.SectionStarted(section.name(), attempt(section)));
+      }
+      boolean idle = next.isEmpty() && inFlight.isEmpty();
+      boolean complete = idle && soon.sections().stream().allMatch(Section::settled);
+      if (complete) happened.add(soon.outcome());
+      // One commit for a section's end and whatever follows from it.
+      append(happened);
+      happened.clear();
+      if (complete) logCompleted(soon.outcome());
+      if (idle) return;
+      next.forEach(this::begin);
+      Result result = results.take();
+      do {
+        happened.add(ended(result));
+        result = results.poll();
+      } while (result != null);
+    }
+  }
+
+  private List<SectionPlan> startable(Page soon) {
+    List<SectionPlan> next = new ArrayList<>();
+    for (Section section : soon.sections()) {
+      if (inFlight.size() + next.size() >= request.parallelism()) break;
+      if (!section.settled() && !inFlight.containsKey(section.name())) {
+        next.add(plan.sections().get(section.order()));
+      }
+    }
+    return next;
+  }
+
+  private int attempt(SectionPlan section) {
+    return page.sections().stream()
+            .filter(s -> s.name().equals(section.name()))
+            .findFirst()
+            .orElseThrow()
+            .attempts()
+        + 1;
+  }
+
+  private void begin(SectionPlan section) {
+    log("Generating {1}...", section.name());
+    Instant startedAt = ports.clock().instant();
+    var job = new SectionAuthor.Job(claim.id(), plan, section, request.outputFormat());
+    Thread thread =
+        Thread.ofVirtual()
+            .name("section-" + section.name() + "-" + claim.id())
+            .unstarted(() -> results.add(new Result(section, startedAt, write(job))));
+    inFlight.put(section.name(), thread);
+    thread.start();
+  }
+
+  private SectionAuthor.Outcome write(SectionAuthor.Job job) {
+    try {
+      return ports.author().write(job);
+    } catch (InterruptedException unwanted) {
+      return new SectionAuthor.Refused("stopped");
+    } catch (RuntimeException bug) {
+      // Whatever goes wrong in one section, the page decides over it: it fails, the rest goes on.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          () -> "page " + job.page() + ": author failed on " + job.section().name(),
+          bug);
+      return new SectionAuthor.Refused("Something went wrong here while making this section.");
+    }
+  }
+
+  private PageEvent ended(Result result) {
+    SectionPlan section = result.section();
+    inFlight.remove(section.name());
+    return switch (result.outcome()) {
+      case SectionAuthor.Written w -> {
+        log("Section {1} complete, sent to client", section.name());
+        long millis = Duration.between(result.startedAt(), ports.clock().instant()).toMillis();
+        yield new PageEvent.SectionCompleted(
+            new SectionContent(
+                section.name(),
+                plan.sections().indexOf(section),
+                section.kind(),
+                w.html(),
+                w.code(),
+                w.dependencies(),
+                w.author(),
+                request.requestId(),
+                millis));
+      }
+      case SectionAuthor.Refused r -> {
+        log("Section {1} failed", section.name());
+        yield new PageEvent.SectionFailed(section.name(), r.message());
+      }
+    };
+  }
+
+  private void logCompleted(PageEvent.Completed outcome) {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "page {0}: completed, {1} done, {2} failed",
+        claim.id(),
+        outcome.completed(),
+        outcome.failed());
+  }
+
+  /// Writes events down and tells the viewers. While the log refuses, the work is kept and tried
+  /// again: nothing that was made is thrown away for a disk that is full.
+  private void append(List<PageEvent> events) throws InterruptedException {
+    if (events.isEmpty()) return;
+    Duration backoff = Duration.ofMillis(100);
+    Instant refusedSince = null;
+    while (true) {
+      try {
+        List<LoggedEvent> logged = ports.log().append(claim.id(), claim.epoch(), events);
+        if (refusedSince != null) ports.feed().halt(claim.id(), null);
+        for (int i = 0; i < logged.size(); i++) {
+          page = page.apply(logged.get(i).seq(), logged.get(i).at(), events.get(i));
+        }
+        ports.feed().announce(claim.id(), logged);
+        return;
+      } catch (StorageException.Full | StorageException.Unavailable refused) {
+        Instant now = ports.clock().instant();
+        if (refusedSince == null) {
+          refusedSince = now;
+          LOG.log(
+              System.Logger.Level.ERROR,
+              "page {0}: can''t be written: {1}; trying on",
+              claim.id(),
+              refused.getMessage());
+        } else if (Duration.between(refusedSince, now).compareTo(PATIENCE) > 0) {
+          ports
+              .feed()
+              .halt(
+                  claim.id(),
+                  "The page can't be saved: "
+                      + refused.getMessage()
+                      + ". It goes on by itself once that is mended.");
+        }
+        Thread.sleep(backoff);
+        backoff = backoff.multipliedBy(2);
+        if (backoff.compareTo(LONGEST_BACKOFF) > 0) backoff = LONGEST_BACKOFF;
+      }
+    }
+  }
+
+  private void log(String message, String section) {
+    LOG.log(System.Logger.Level.INFO, "page {0}: " + message, claim.id(), section);
+  }
+}

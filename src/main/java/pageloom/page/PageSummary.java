@@ -1,0 +1,7 @@
+package pageloom.page;
+
+import java.time.Instant;
+
+/// A page as a line in a list.
+public record PageSummary(
+    PageId id, String title, String pageType, PageState state, Instant createdAt) {}

@@ -1,0 +1,80 @@
+package pageloom.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The state of one section of a page. Immutable.
+///
+/// @param order place in the page, from 0
+/// @param revision how many times its content was written; 0 before the first
+/// @param attempts how many times an author was set to it
+/// @param content what was made of it, or null
+/// @param error why it failed, or null
+/// @param startedAt when the latest attempt began, or null
+/// @param durationMillis how long the latest attempt took, 0 while it runs
+public record Section(
+    String name,
+    int order,
+    State state,
+    int revision,
+    int attempts,
+    @Nullable SectionContent content,
+    @Nullable String error,
+    @Nullable Instant startedAt,
+    long durationMillis) {
+  /// Where a section stands.
+  public enum State {
+    PENDING,
+    GENERATING,
+    COMPLETED,
+    FAILED;
+
+    /// As the wire spells it.
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Section pending(String name, int order) {
+    return new Section(name, order, State.PENDING, 0, 0, null, null, null, 0);
+  }
+
+  Section started(PageEvent.SectionStarted event, Instant at) {
+    return new Section(
+        name, order, State.GENERATING, revision, event.attempt(), content, null, at, 0);
+  }
+
+  Section completed(PageEvent.SectionCompleted event) {
+    var made = event.content();
+    return new Section(
+        name,
+        order,
+        State.COMPLETED,
+        revision + 1,
+        attempts,
+        made,
+        null,
+        startedAt,
+        made.durationMillis());
+  }
+
+  Section failed(PageEvent.SectionFailed event, Instant at) {
+    return new Section(
+        name,
+        order,
+        State.FAILED,
+        revision,
+        attempts,
+        content,
+        event.message(),
+        startedAt,
+        startedAt == null ? 0 : Duration.between(startedAt, at).toMillis());
+  }
+
+  /// Whether nothing more will happen to it by itself.
+  boolean settled() {
+    return state == State.COMPLETED || state == State.FAILED;
+  }
+}

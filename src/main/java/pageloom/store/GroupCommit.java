@@ -1,0 +1,128 @@
+package pageloom.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import pageloom.page.StorageException;
+
+/// The one writer. SQLite lets one connection write at a time and each commit costs a disk flush,
+/// so one thread owns that connection and commits in groups: what queued while the last flush ran
+/// goes into the next transaction. A caller waits until its own work is durable.
+final class GroupCommit implements AutoCloseable {
+  private static final int LARGEST_GROUP = 256;
+
+  private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
+  private final Connection connection;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /// What to do inside a transaction.
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  private record Job<T>(@Nullable Work<T> work, CompletableFuture<T> done) {}
+
+  /// Takes over a connection.
+  ///
+  /// @param connection in auto-commit mode; closed with this
+  GroupCommit(Connection connection) {
+    this.connection = connection;
+    this.thread = Thread.ofPlatform().name("page-log-writer").start(this::loop);
+  }
+
+  /// Runs the work in a transaction and returns once it is committed.
+  <T> T write(Work<T> work) {
+    if (closed) throw new StorageException.Unavailable("the database is closed");
+    var job = new Job<T>(work, new CompletableFuture<>());
+    queue.add(job);
+    try {
+      return job.done().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StorageException known) throw known;
+      if (e.getCause() instanceof SQLException failed) throw SqlFailure.of(failed);
+      throw e;
+    }
+  }
+
+  private void loop() {
+    List<Job<?>> group = new ArrayList<>();
+    while (true) {
+      try {
+        group.add(queue.take());
+      } catch (InterruptedException never) {
+        continue; // nobody interrupts this thread; close() ends it with a job
+      }
+      queue.drainTo(group, LARGEST_GROUP - 1);
+      boolean last = group.removeIf(job -> job.work() == null);
+      commit(group);
+      group.clear();
+      if (last) return;
+    }
+  }
+
+  private void commit(List<Job<?>> group) {
+    if (group.isEmpty()) return;
+    List<Runnable> successes = new ArrayList<>();
+    try {
+      connection.setAutoCommit(false);
+      for (Job<?> job : group) attempt(job, successes);
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      rollback(e);
+      group.forEach(job -> job.done().completeExceptionally(e));
+      return;
+    }
+    successes.forEach(Runnable::run);
+  }
+
+  /// One job's failure must not undo its neighbours': each has a savepoint of its own.
+  private <T> void attempt(Job<T> job, List<Runnable> successes) throws SQLException {
+    Work<T> work = job.work();
+    if (work == null) return;
+    Savepoint before = connection.setSavepoint();
+    try {
+      T result = work.run(connection);
+      connection.releaseSavepoint(before);
+      successes.add(() -> job.done().complete(result));
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback(before);
+      job.done().completeExceptionally(e);
+    }
+  }
+
+  private void rollback(SQLException cause) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException worse) {
+      cause.addSuppressed(worse);
+    }
+  }
+
+  /// Commits what is queued, then closes the connection.
+  @Override
+  public void close() {
+    closed = true;
+    queue.add(new Job<Void>(null, new CompletableFuture<>()));
+    try {
+      thread.join();
+      connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+    queue.forEach(job ->
+        job.done()
+            .completeExceptionally(new StorageException.Unavailable("the database is closed")));
+  }
+}
