@@ -124,9 +124,9 @@ public final class PageEngine implements AutoCloseable {
     thread.start();
   }
 
-  /// How many pages are under way or wait for their turn.
-  public int underWay() {
-    return runs.size();
+  /// Whether it is stopping: no new page is started.
+  public boolean draining() {
+    return draining;
   }
 
   /// Starts no more sections, waits for those in the making, then returns. Pages that are not

@@ -2,7 +2,7 @@ package pageloom.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,13 +71,16 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<Job<?>> group) {
     if (group.isEmpty()) return;
     List<Runnable> successes = new ArrayList<>();
-    try {
-      connection.setAutoCommit(false);
-      for (Job<?> job : group) attempt(job, successes);
-      connection.commit();
-      connection.setAutoCommit(true);
+    try (Statement control = connection.createStatement()) {
+      control.execute("BEGIN IMMEDIATE");
+      try {
+        for (Job<?> job : group) attempt(job, control, successes);
+        control.execute("COMMIT");
+      } catch (SQLException e) {
+        rollback(control, e);
+        throw e;
+      }
     } catch (SQLException e) {
-      rollback(e);
       group.forEach(job -> job.done().completeExceptionally(e));
       return;
     }
@@ -85,26 +88,41 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /// One job's failure must not undo its neighbours': each has a savepoint of its own.
-  private <T> void attempt(Job<T> job, List<Runnable> successes) throws SQLException {
+  ///
+  /// @throws SQLException if the whole transaction is lost, as on a full disk
+  private <T> void attempt(Job<T> job, Statement control, List<Runnable> successes)
+      throws SQLException {
     Work<T> work = job.work();
     if (work == null) return;
-    Savepoint before = connection.setSavepoint();
+    control.execute("SAVEPOINT job");
     try {
       T result = work.run(connection);
-      connection.releaseSavepoint(before);
       successes.add(() -> job.done().complete(result));
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback(before);
+    } catch (SQLException e) {
+      undo(control, e);
       job.done().completeExceptionally(e);
+    } catch (RuntimeException e) {
+      control.execute("ROLLBACK TO job");
+      job.done().completeExceptionally(e);
+    }
+    control.execute("RELEASE job");
+  }
+
+  private static void undo(Statement control, SQLException cause) throws SQLException {
+    try {
+      control.execute("ROLLBACK TO job");
+    } catch (SQLException transactionIsGone) {
+      cause.addSuppressed(transactionIsGone);
+      throw cause;
     }
   }
 
-  private void rollback(SQLException cause) {
+  private static void rollback(Statement control, SQLException cause) {
     try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException worse) {
-      cause.addSuppressed(worse);
+      control.execute("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      // SQLite does it by itself after the worst errors (sqlite.org/lang_transaction.html).
+      cause.addSuppressed(alreadyRolledBack);
     }
   }
 

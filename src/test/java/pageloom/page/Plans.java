@@ -1,0 +1,58 @@
+package pageloom.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pageloom.plan.Brief;
+import pageloom.plan.Copy;
+import pageloom.plan.Plan;
+import pageloom.plan.PlanRequest;
+import pageloom.plan.SectionPlan;
+import pageloom.plan.Theme;
+
+/// Small plans and requests for tests of what comes after planning.
+public final class Plans {
+  public static final Theme THEME = new Theme("harbor", "light", "grotesk", "soft", "normal");
+
+  private Plans() {}
+
+  public static Plan of(String... names) {
+    List<SectionPlan> sections = new ArrayList<>();
+    for (String name : names) {
+      var copy = new Copy("", name, "", "", "", "", false, List.of());
+      String id = name.toLowerCase(java.util.Locale.ROOT);
+      sections.add(new SectionPlan(name, id, id, "split", copy));
+    }
+    var brief = new Brief("Corvane", "software", "teams", "en", "plain", List.of(), THEME, 0);
+    return new Plan("saas", "Corvane", brief, sections);
+  }
+
+  public static PlanRequest wish(String prompt) {
+    return new PlanRequest(prompt, null, List.of(), null, null, null, null, null, 0);
+  }
+
+  public static PageRequest request(int parallelism) {
+    return new PageRequest("Build a page", "react", parallelism, null, "request-1");
+  }
+
+  public static NewPage page(Plan plan) {
+    return new NewPage(
+        PageId.random(),
+        "local",
+        request(1),
+        plan,
+        java.time.Instant.ofEpochMilli(1_000),
+        Optional.empty());
+  }
+
+  public static PageEvent.Init init(NewPage page) {
+    List<String> names = page.plan().sections().stream().map(SectionPlan::name).toList();
+    return new PageEvent.Init(page.id(), "saas", names, THEME, ":root{}");
+  }
+
+  public static PageEvent.SectionCompleted completed(String section) {
+    return new PageEvent.SectionCompleted(
+        new SectionContent(
+            section, 0, "hero", "<p>" + section + "</p>", "code", List.of(), "pattern", "r", 3));
+  }
+}

@@ -1,0 +1,243 @@
+package pageloom.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pageloom.page.LoggedEvent;
+import pageloom.page.NewPage;
+import pageloom.page.PageEvent;
+import pageloom.page.PageId;
+import pageloom.page.PageLog;
+import pageloom.page.PageSummary;
+import pageloom.page.Plans;
+import pageloom.page.StorageException;
+
+/// What every page log must do, on a real SQLite file.
+final class JdbcPageLogTest {
+  @TempDir Path folder;
+  private SqliteDatabase database;
+  private PageLog log;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(folder);
+    log = new JdbcPageLog(database, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private NewPage create() {
+    NewPage page = Plans.page(Plans.of("Hero", "Footer"));
+    log.create(page, List.of(Plans.init(page)));
+    return page;
+  }
+
+  private static List<Long> seqs(List<LoggedEvent> events) {
+    return events.stream().map(LoggedEvent::seq).toList();
+  }
+
+  @Test
+  void a_page_reads_back_as_it_was_written() {
+    NewPage page = create();
+    var record = log.find(page.id()).orElseThrow();
+    assertEquals(page.plan(), record.plan());
+    assertEquals(page.request(), record.request());
+    assertEquals(page.createdAt(), record.createdAt());
+    assertEquals(1, record.lastSeq());
+  }
+
+  @Test
+  void seqs_are_gapless_under_eight_concurrent_writers() throws Exception {
+    NewPage page = create();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        done.add(
+            threads.submit(() -> {
+              for (int n = 0; n < 50; n++) {
+                var started = new PageEvent.SectionStarted("Hero", n);
+                log.append(page.id(), 1, List.of(started, Plans.completed("Hero")));
+              }
+            }));
+      }
+      for (var each : done) each.get();
+    }
+    List<Long> expected = LongStream.rangeClosed(1, 801).boxed().toList();
+    assertEquals(expected, seqs(log.read(page.id(), 0, 1_000)));
+  }
+
+  @Test
+  void reading_after_a_seq_gives_the_next_ones_up_to_the_limit() {
+    NewPage page = create();
+    for (int n = 0; n < 5; n++) {
+      log.append(page.id(), 1, List.of(new PageEvent.SectionStarted("Hero", n)));
+    }
+    assertEquals(List.of(4L, 5L), seqs(log.read(page.id(), 3, 2)));
+    assertEquals(List.of(), seqs(log.read(page.id(), 6, 2)));
+  }
+
+  @Test
+  void an_owner_that_was_superseded_can_append_nothing() {
+    NewPage page = create();
+    assertEquals(2, log.claim(page.id()));
+    var event = List.<PageEvent>of(Plans.completed("Hero"));
+    assertThrows(StorageException.Fenced.class, () -> log.append(page.id(), 1, event));
+    assertEquals(List.of(2L), seqs(log.append(page.id(), 2, event)));
+    assertEquals(2, log.find(page.id()).orElseThrow().lastSeq());
+  }
+
+  @Test
+  void one_failing_append_leaves_the_others_of_its_group_alone() throws Exception {
+    NewPage page = create();
+    NewPage other = create();
+    log.claim(page.id());
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var event = List.<PageEvent>of(Plans.completed("Hero"));
+      Future<?> fenced = threads.submit(() -> log.append(page.id(), 1, event));
+      Future<?> fine = threads.submit(() -> log.append(other.id(), 1, event));
+      fine.get();
+      var failure = assertThrows(java.util.concurrent.ExecutionException.class, fenced::get);
+      assertInstanceOf(StorageException.Fenced.class, failure.getCause());
+    }
+    assertEquals(2, log.read(other.id(), 0, 10).size());
+    assertEquals(1, log.read(page.id(), 0, 10).size());
+  }
+
+  @Test
+  void an_idempotency_key_gives_the_same_page_for_the_same_body_only() {
+    NewPage first = keyed("k", "hash");
+    NewPage again = keyed("k", "hash");
+    NewPage different = keyed("k", "other");
+    assertEquals(first.id(), log.create(first, List.of(Plans.init(first))).id());
+    var repeated = log.create(again, List.of(Plans.init(again)));
+    assertEquals(first.id(), repeated.id());
+    assertEquals(List.of(), repeated.appended());
+    assertThrows(
+        StorageException.KeyReused.class,
+        () -> log.create(different, List.of(Plans.init(different))));
+    assertEquals(Optional.empty(), log.find(different.id()));
+  }
+
+  private static NewPage keyed(String key, String hash) {
+    NewPage page = Plans.page(Plans.of("Hero"));
+    return new NewPage(
+        page.id(),
+        page.owner(),
+        page.request(),
+        page.plan(),
+        page.createdAt(),
+        Optional.of(new NewPage.Idempotency(key, hash)));
+  }
+
+  @Test
+  void unfinished_pages_are_those_without_a_complete_event() {
+    NewPage open = create();
+    NewPage done = create();
+    log.append(done.id(), 1, List.of(new PageEvent.Completed(2, 0)));
+    assertEquals(List.of(open.id()), log.unfinished());
+  }
+
+  @Test
+  void pages_are_listed_newest_first_in_parts_that_never_overlap() {
+    List<PageId> created = new ArrayList<>();
+    for (int i = 0; i < 7; i++) created.add(create().id());
+    List<PageId> listed = new ArrayList<>();
+    Optional<PageId> below = Optional.empty();
+    List<PageSummary> part = log.list("local", below, "", 3);
+    while (!part.isEmpty()) {
+      part.forEach(page -> listed.add(page.id()));
+      part = log.list("local", Optional.of(listed.getLast()), "", 3);
+    }
+    // All were made in the same millisecond, so their ids decide.
+    Comparator<PageId> byId = Comparator.comparing(PageId::value);
+    assertEquals(created.stream().sorted(byId.reversed()).toList(), listed);
+  }
+
+  @Test
+  void a_search_takes_percent_and_underscore_for_what_they_are() {
+    create();
+    assertEquals(1, log.list("local", Optional.empty(), "corvane", 10).size());
+    assertEquals(0, log.list("local", Optional.empty(), "%", 10).size());
+    assertEquals(0, log.list("local", Optional.empty(), "_", 10).size());
+    assertEquals(0, log.list("somebody else", Optional.empty(), "", 10).size());
+  }
+
+  @Test
+  void what_was_appended_is_there_after_closing_and_opening() {
+    NewPage page = create();
+    List<LoggedEvent> before = log.read(page.id(), 0, 10);
+    database.close();
+    open();
+    assertEquals(before, log.read(page.id(), 0, 10));
+  }
+
+  @Test
+  void a_full_disk_refuses_writes_and_reads_go_on() {
+    NewPage page = create();
+    // The same code path as a full disk: SQLite may not make the file any larger.
+    database
+        .writer()
+        .write(connection -> connection.createStatement().execute("PRAGMA max_page_count = 1"));
+    List<PageEvent> large = new ArrayList<>();
+    for (int i = 0; i < 400; i++) large.add(Plans.completed("Hero"));
+    assertThrows(StorageException.Full.class, () -> log.append(page.id(), 1, large));
+    assertEquals(1, log.read(page.id(), 0, 10).size());
+    database
+        .writer()
+        .write(
+            connection -> connection.createStatement().execute("PRAGMA max_page_count = 1000000"));
+    assertEquals(2, log.append(page.id(), 1, List.of(Plans.completed("Hero"))).getFirst().seq());
+  }
+
+  @Test
+  void a_second_server_on_the_same_folder_is_refused_in_words() {
+    var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(folder));
+    assertTrue(
+        String.valueOf(refused.getMessage()).startsWith("Another Pageloom uses"),
+        refused.toString());
+  }
+
+  @Test
+  void a_damaged_file_is_refused_in_words() throws Exception {
+    Path other = folder.resolve("damaged");
+    Files.createDirectories(other);
+    Files.writeString(
+        other.resolve("pageloom.db"), "this is no database, by any means".repeat(200));
+    var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(other));
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("damaged or is no database"),
+        refused.toString());
+  }
+
+  @Test
+  void a_file_of_a_newer_version_is_refused_in_words() {
+    database
+        .writer()
+        .write(connection -> connection.createStatement().execute("PRAGMA user_version = 99"));
+    database.close();
+    var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(folder));
+    assertTrue(String.valueOf(refused.getMessage()).contains("newer Pageloom"), refused.toString());
+    Path other = folder.resolve("other");
+    database = SqliteDatabase.open(other);
+  }
+}
