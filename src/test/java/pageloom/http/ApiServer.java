@@ -1,0 +1,102 @@
+package pageloom.http;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import pageloom.page.PageEngine;
+import pageloom.page.PageFeed;
+import pageloom.page.Plans;
+import pageloom.page.SectionAuthor;
+import pageloom.store.JdbcPageLog;
+import pageloom.store.SqliteDatabase;
+
+/// The API on a real Jetty at a free port and a real database, with a planner and an author that
+/// the test chooses. The prompt is the list of sections.
+final class ApiServer {
+  private final SqliteDatabase database;
+  private final Server server = new Server();
+  private final Viewers viewers;
+  private final HttpClient client = HttpClient.newHttpClient();
+  final JdbcPageLog log;
+  final PageFeed feed;
+  final PageEngine engine;
+
+  ApiServer(Path folder, SectionAuthor author) throws Exception {
+    database = SqliteDatabase.open(folder);
+    log = new JdbcPageLog(database, InstantSource.system());
+    feed = new PageFeed(log);
+    viewers = new Viewers(feed);
+    var ports =
+        new PageEngine.Ports(
+            log,
+            feed,
+            wish -> Plans.of(wish.prompt().split(" ")),
+            theme -> ":root{}",
+            author,
+            InstantSource.system());
+    engine = new PageEngine(ports, new PageEngine.Limits(100, 1_000));
+    var formats = new LinkedHashSet<>(List.of("react", "typescript", "html", "vue", "svelte"));
+    var api =
+        new Api(
+            engine,
+            viewers,
+            log,
+            formats,
+            List.of(new Api.PageTypeLabel("saas", "SaaS")),
+            () -> !engine.draining());
+    var context = new ServletContextHandler("/");
+    context.addEventListener(
+        new ServletContextListener() {
+          @Override
+          public void contextInitialized(ServletContextEvent event) {
+            api.register(event.getServletContext());
+          }
+        });
+    server.setHandler(context);
+    var connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.start();
+  }
+
+  int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  HttpResponse<String> post(String path, String json) throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  void close() throws Exception {
+    viewers.close();
+    engine.close();
+    server.stop();
+    database.close();
+    client.close();
+  }
+}
