@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Serves the unpacked archive with embedded Jetty: the same folder that any container would
 /// deploy.
 public final class Launcher {
+  /// Held, because java.util.logging forgets the level of a logger that nobody holds.
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
   private static final int BAD_SETTING = 78; // EX_CONFIG of sysexits.h
   private static final int CANNOT_START = 1;
 
@@ -30,7 +35,7 @@ public final class Launcher {
   public static void launch(Path home, String[] arguments) throws Exception {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %5$s%6$s%n");
-    System.setProperty("org.eclipse.jetty.LEVEL", "WARN");
+    JETTY.setLevel(Level.WARNING);
     Options options;
     try {
       options = Options.of(arguments, System.getenv());

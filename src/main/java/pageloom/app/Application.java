@@ -1,0 +1,95 @@
+package pageloom.app;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pageloom.author.PatternAuthor;
+import pageloom.author.PatternLibrary;
+import pageloom.http.Api;
+import pageloom.http.Viewers;
+import pageloom.markup.CodeFormat;
+import pageloom.markup.Sanitizer;
+import pageloom.page.PageEngine;
+import pageloom.page.PageFeed;
+import pageloom.page.PageLog;
+import pageloom.plan.PageTypes;
+import pageloom.plan.Planner;
+import pageloom.plan.SectionKinds;
+import pageloom.plan.ThemeChoices;
+import pageloom.plan.Themes;
+import pageloom.store.JdbcPageLog;
+import pageloom.store.SqliteDatabase;
+
+/// Builds the object graph when the container starts the application and takes it apart, in order,
+/// when it stops. The one place where everything meets.
+public final class Application implements ServletContextListener {
+  private static final System.Logger LOG = System.getLogger(Application.class.getName());
+
+  private @Nullable Running running;
+
+  /// What must be closed, in the order in which it is.
+  private record Running(Viewers viewers, PageEngine engine, SqliteDatabase database)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      viewers.close();
+      engine.close();
+      database.close();
+    }
+  }
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    Config config = Config.load();
+    InstantSource clock = InstantSource.system();
+    SqliteDatabase database = SqliteDatabase.open(config.dataFolder());
+    PageLog log = new JdbcPageLog(database, clock);
+    var feed = new PageFeed(log);
+    var viewers = new Viewers(feed);
+    PageTypes types = PageTypes.load();
+    var planner =
+        new Planner(
+            types, SectionKinds.load(), new ThemeChoices(Themes.palettes(), Themes.types()));
+    var author = new PatternAuthor(new PatternLibrary(), new Sanitizer());
+    var engine =
+        new PageEngine(
+            new PageEngine.Ports(log, feed, planner::plan, Themes::rootCss, author, clock),
+            new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
+    new Api(engine, viewers, log, formats(), labels(types), () -> !engine.draining())
+        .register(event.getServletContext());
+    running = new Running(viewers, engine, database);
+    engine.resume();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Pages are kept in {0}; sections are written by the built-in patterns",
+        config.dataFolder());
+  }
+
+  private static Set<String> formats() {
+    Set<String> names = new LinkedHashSet<>();
+    Arrays.stream(CodeFormat.values()).map(CodeFormat::wire).forEach(names::add);
+    return names;
+  }
+
+  private static List<Api.PageTypeLabel> labels(PageTypes types) {
+    return types.choices().stream().map(t -> new Api.PageTypeLabel(t.id(), t.label())).toList();
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    Running stopping = running;
+    if (stopping == null) return;
+    Instant from = Instant.now();
+    stopping.close();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Stopped in {0} ms",
+        java.time.Duration.between(from, Instant.now()).toMillis());
+  }
+}
