@@ -1,0 +1,132 @@
+package pageloom.war;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The built archive in a process of its own, started as a user would: `java -jar pageloom.war`.
+public final class WarProcess implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("ready: (http://\\S+)/");
+
+  private final Process process;
+  private final StringBuffer output = new StringBuffer();
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+  private final Thread reader;
+
+  private WarProcess(List<String> command, Map<String, String> environment) throws IOException {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PAGELOOM_"));
+    builder.environment().put("XDG_CACHE_HOME", Path.of("target/cache").toAbsolutePath().toString());
+    builder.environment().putAll(environment);
+    process = builder.start();
+    reader = Thread.ofVirtual().start(this::read);
+  }
+
+  /// Starts it on a free port and waits until it is ready.
+  public static WarProcess serving(Path data) throws IOException {
+    var war = start(Map.of("PAGELOOM_DATA", data.toString()), "--port", "0");
+    war.base();
+    return war;
+  }
+
+  /// Starts it with these arguments and does not wait.
+  static WarProcess start(Map<String, String> environment, String... arguments) throws IOException {
+    return startWith(List.of(), environment, arguments);
+  }
+
+  static WarProcess startWith(
+      List<String> jvmOptions, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-jar", archive().toString()));
+    command.addAll(List.of(arguments));
+    return new WarProcess(command, environment);
+  }
+
+  static Path archive() {
+    Path war = Path.of(System.getProperty("pageloom.war", "target/pageloom.war"));
+    if (!Files.isRegularFile(war)) throw new AssertionError("build it first: mvn package: " + war);
+    return war;
+  }
+
+  private void read() {
+    try (var lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        var match = READY.matcher(line);
+        if (match.find()) ready.complete(URI.create(match.group(1)));
+      }
+    } catch (IOException ended) {
+      // said below
+    }
+    ready.completeExceptionally(new AssertionError("ended before it was ready:\n" + output));
+  }
+
+  /// Where it listens, without a slash at the end.
+  public URI base() {
+    return ready.orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  public HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(base() + path)));
+  }
+
+  public HttpResponse<String> post(String path, String json) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /// Waits for its end.
+  ///
+  /// @return its exit code
+  int exit() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("still runs:\n" + output);
+    reader.join();
+    return process.exitValue();
+  }
+
+  /// What it printed so far.
+  String output() {
+    return output.toString();
+  }
+
+  /// `kill -9`.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /// SIGTERM.
+  void terminate() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
