@@ -1,0 +1,54 @@
+package pageloom.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What a prompt says, before anything is chosen for it.
+///
+/// @param words its words
+/// @param language what it is written in
+/// @param frame how the request is put
+/// @param head the noun phrase it is about, in its own language
+/// @param brand the name in it
+/// @param subject what it is about, if that can stand in English copy
+/// @param audience whom it is for, likewise
+/// @param facts what it states, verbatim
+record PromptReading(
+    Words words,
+    PromptLanguage language,
+    PromptFrame frame,
+    Span head,
+    Optional<String> brand,
+    Optional<String> subject,
+    Optional<String> audience,
+    List<Fact> facts) {
+  PromptReading {
+    facts = List.copyOf(facts);
+  }
+
+  /// @param common whether a stem is an ordinary word of some page type
+  static PromptReading of(Words words, WordLists lists, Predicate<String> common) {
+    PromptLanguage language = PromptLanguage.of(words);
+    PromptFrame frame = PromptFrame.of(words, lists);
+    var brand = new BrandFinder(words, lists, frame, language, common).find();
+    Span brandSpan = brand.map(BrandFinder.Found::span).orElse(Span.NONE);
+    Optional<Span> place = new PlaceFinder(words, lists, brandSpan).find();
+    var subjects = new SubjectFinder(words, lists, frame, brandSpan, place.orElse(Span.NONE));
+    boolean english = language == PromptLanguage.EN;
+    List<Fact> facts = new ArrayList<>(FactFinder.find(words.text()));
+    place
+        .map(p -> words.span(p.from(), p.to()))
+        .ifPresent(p -> facts.add(new Fact(Fact.Kind.PLACE, p)));
+    return new PromptReading(
+        words,
+        language,
+        frame,
+        subjects.head(),
+        brand.map(BrandFinder.Found::name),
+        english ? subjects.subject() : Optional.empty(),
+        english ? subjects.audience() : Optional.empty(),
+        facts);
+  }
+}

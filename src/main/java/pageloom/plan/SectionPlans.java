@@ -1,0 +1,113 @@
+package pageloom.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts a page's sections together: their kinds and order first, then name, anchor, layout and
+/// copy.
+final class SectionPlans {
+  /// A section to be: the name it is asked for by, its kind, and whether the name was unknown.
+  private record Slot(String name, SectionKind kind, boolean unknown) {}
+
+  private static final List<String> CLOSING = List.of("cta", "newsletter", "contact", "donate");
+
+  private final SectionKinds kinds;
+
+  SectionPlans(SectionKinds kinds) {
+    this.kinds = kinds;
+  }
+
+  List<SectionPlan> of(
+      List<String> asked, PageType type, SectionWishes wishes, CopyText text, Draw draw) {
+    List<Slot> slots = asked(asked);
+    if (slots.isEmpty()) slots = wished(type, wishes);
+    List<SectionKind> order = slots.stream().map(Slot::kind).toList();
+    List<String> layouts = LayoutChoice.choose(order, draw);
+    var names = new SectionNames();
+    Map<String, Integer> seen = new HashMap<>();
+    List<SectionPlan> plans = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      String kind = slot.kind().id();
+      String name = names.name(slot.name());
+      int occurrence = seen.merge(kind, 1, Integer::sum) - 1;
+      Copy copy =
+          text.fill(slot.unknown() ? titled(slot) : copy(type, slot.kind(), draw, occurrence));
+      plans.add(new SectionPlan(name, names.anchor(name, kind), kind, layouts.get(i), copy));
+    }
+    return plans;
+  }
+
+  /// The request's own list; what is blank or past the limit is left out.
+  private List<Slot> asked(List<String> asked) {
+    return asked.stream()
+        .map(SectionNames::clean)
+        .filter(name -> !name.isEmpty())
+        .limit(Planner.MAX_SECTIONS)
+        .map(name -> {
+          Optional<SectionKind> kind = kinds.named(name);
+          return new Slot(
+              name, kind.orElseGet(() -> kinds.kind(SectionKinds.CONTENT)), kind.isEmpty());
+        })
+        .toList();
+  }
+
+  private List<Slot> wished(PageType type, SectionWishes wishes) {
+    if (!wishes.only().isEmpty())
+      return wishes.only().stream().map(k -> new Slot(k.name(), k, false)).toList();
+    List<Slot> slots = new ArrayList<>();
+    for (String name : type.sections()) {
+      SectionKind kind =
+          kinds
+              .named(name)
+              .orElseThrow(
+                  () -> new IllegalStateException(type.id() + " names no section kind: " + name));
+      if (!wishes.removed().contains(kind)) slots.add(new Slot(name, kind, false));
+    }
+    for (SectionKind kind : wishes.added()) {
+      boolean there = slots.stream().anyMatch(s -> s.kind().equals(kind));
+      if (!there && slots.size() < Planner.MAX_SECTIONS)
+        slots.add(place(slots, kind), new Slot(kind.name(), kind, false));
+    }
+    if (slots.isEmpty()) slots.add(new Slot("Hero", kinds.kind("hero"), false));
+    return slots;
+  }
+
+  /// Where an added section goes: before the closing ones, at the top or bottom if it belongs
+  /// there.
+  private static int place(List<Slot> slots, SectionKind kind) {
+    if (kind.id().equals("navigation")) return 0;
+    int end = slots.size();
+    if (kind.id().equals("footer")) return end;
+    if (kind.id().equals("hero"))
+      return end > 0 && slots.get(0).kind().id().equals("navigation") ? 1 : 0;
+    while (end > 0 && slots.get(end - 1).kind().id().equals("footer")) end--;
+    if (CLOSING.contains(kind.id())) return end;
+    while (end > 1 && CLOSING.contains(slots.get(end - 1).kind().id())) end--;
+    return end;
+  }
+
+  private static Copy copy(PageType type, SectionKind kind, Draw draw, int occurrence) {
+    List<Copy> variants = type.copy().getOrDefault(kind.id(), List.of());
+    if (variants.isEmpty()) return kind.copy();
+    int drawn = draw.below(variants.size(), "copy " + kind.id());
+    return variants.get((drawn + occurrence) % variants.size());
+  }
+
+  /// The generic section under the name that was asked for.
+  private static Copy titled(Slot slot) {
+    Copy copy = slot.kind().copy();
+    return new Copy(
+        copy.eyebrow(),
+        Capitals.first(SectionNames.spaced(slot.name())),
+        copy.text(),
+        copy.primary(),
+        copy.secondary(),
+        copy.note(),
+        copy.sample(),
+        copy.items());
+  }
+}

@@ -1,0 +1,168 @@
+package pageloom.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Which sections a prompt itself names.
+///
+/// @param only these and no others ("a pricing section for ...", "Sections: hero, menu"); empty if
+///   the page type decides
+/// @param added besides the page type's own ("with a FAQ and a team section")
+/// @param removed from them ("without pricing")
+record SectionWishes(List<SectionKind> only, List<SectionKind> added, List<SectionKind> removed) {
+  private static final int READ = 600;
+  private static final PhraseSet JUST =
+      new PhraseSet(
+          List.of(
+              "just",
+              "only",
+              "nothing but",
+              "simply",
+              "exactly",
+              "solo",
+              "solamente",
+              "sólo",
+              "únicamente",
+              "seulement",
+              "juste",
+              "uniquement",
+              "nur",
+              "lediglich",
+              "apenas",
+              "somente",
+              "só",
+              "soltanto"));
+  private static final PhraseSet WITH =
+      new PhraseSet(
+          List.of(
+              "with",
+              "including",
+              "includes",
+              "include",
+              "featuring",
+              "plus",
+              "add",
+              "has",
+              "have",
+              "con",
+              "incluyendo",
+              "incluye",
+              "añade",
+              "avec",
+              "incluant",
+              "ajoute",
+              "mit",
+              "inklusive",
+              "com",
+              "incluindo",
+              "inclua"));
+  private static final PhraseSet WITHOUT =
+      new PhraseSet(
+          List.of(
+              "without",
+              "no",
+              "skip",
+              "leave out",
+              "omit",
+              "don't include",
+              "except",
+              "sin",
+              "sans",
+              "ohne",
+              "kein",
+              "keine",
+              "sem",
+              "senza"));
+  private static final PhraseSet SECTIONS =
+      new PhraseSet(List.of("sections", "secciones", "abschnitte", "seções", "sezioni"));
+  private static final List<String> UNSPACED_SECTION =
+      List.of("セクション", "部分", "区块", "板块", "模块", "區塊", "섹션");
+
+  SectionWishes {
+    only = List.copyOf(only);
+    added = List.copyOf(added);
+    removed = List.copyOf(removed);
+  }
+
+  /// @param common whether a stem is an ordinary word of some page type, so that "just a blog" is a
+  ///   page
+  static SectionWishes of(
+      PromptReading reading, WordLists lists, SectionKinds kinds, Predicate<String> common) {
+    Words words = reading.words();
+    var list = new SectionList(words, lists, kinds);
+    List<SectionKind> only = single(words, lists, list, common);
+    if (only.isEmpty()) only = unspaced(words, kinds);
+    List<SectionKind> added = new ArrayList<>();
+    List<SectionKind> removed = new ArrayList<>();
+    for (int i = 0; i < Math.min(words.size(), READ) && only.isEmpty(); i++) {
+      int after = SECTIONS.endAt(words, i);
+      if (after > i && after < words.size() && words.at(after).gap().contains(":")) {
+        List<SectionKind> named = list.from(after, false).kinds();
+        if (named.size() > 1) only = named;
+        continue;
+      }
+      int with = WITH.endAt(words, i);
+      if (with > i) {
+        int just = JUST.skip(words, with);
+        List<SectionKind> named = list.from(just, false).kinds();
+        if (just > with && !named.isEmpty()) only = named;
+        else named.stream().filter(k -> !added.contains(k)).forEach(added::add);
+      }
+      int without = WITHOUT.endAt(words, i);
+      boolean portuguese = reading.language() == PromptLanguage.PT && words.key(i).equals("no");
+      if (without > i && !portuguese) removed.addAll(list.from(without, true).kinds());
+    }
+    if (only.isEmpty()) pageOfKind(words, lists, kinds, reading.frame()).ifPresent(added::add);
+    added.removeAll(removed);
+    return new SectionWishes(only, added, removed);
+  }
+
+  /// A prompt that begins with sections: "a pricing section for ...", "just an FAQ".
+  private static List<SectionKind> single(
+      Words words, WordLists lists, SectionList list, Predicate<String> common) {
+    int at = 0;
+    boolean just = false;
+    while (true) {
+      int next = lists.makes().skip(words, lists.openings().skip(words, at));
+      int emphasis = JUST.skip(words, next);
+      just |= emphasis > next;
+      next = PromptFrame.articles(words, lists, emphasis);
+      if (next == at) break;
+      at = next;
+    }
+    SectionList.Found found = list.from(at, true);
+    if (found.kinds().isEmpty()) return List.of();
+    boolean justThese = just && !common.test(words.at(found.end() - 1).stem());
+    boolean wholePage = lists.pages().isAt(words, found.end());
+    boolean meant = found.saysSection() || found.standsAlone() || justThese;
+    return meant && !wholePage ? found.kinds() : List.of();
+  }
+
+  /// "a pricing page for ..." is a page with pricing.
+  private static Optional<SectionKind> pageOfKind(
+      Words words, WordLists lists, SectionKinds kinds, PromptFrame frame) {
+    return kinds
+        .any()
+        .at(words, frame.start())
+        .filter(m -> lists.pages().isAt(words, m.end()) && words.joined(m.end()))
+        .map(KindPhrases.Match::kind);
+  }
+
+  /// `料金セクション` and the like, where nothing says page.
+  private static List<SectionKind> unspaced(Words words, SectionKinds kinds) {
+    for (int i = 0; i < Math.min(words.size(), READ); i++) {
+      Word word = words.at(i);
+      if (!word.unspaced()) continue;
+      for (String section : UNSPACED_SECTION) {
+        int at = word.key().indexOf(Folding.word(section));
+        if (at <= 0) continue;
+        String before = word.key().substring(0, at);
+        Optional<SectionKind> kind = kinds.any().endOf(before);
+        if (kind.isPresent()) return List.of(kind.get());
+      }
+    }
+    return List.of();
+  }
+}
