@@ -12,20 +12,15 @@ final class BlockArt {
     double ox = c.width * 0.5;
     double oy = c.height * 0.34;
     String grid = dark ? "stroke-on-inverse opacity-20" : "stroke-line";
+    Outline lines = Outline.empty();
     for (int i = -6; i <= 10; i += 2) {
-      c.line(
-          grid,
-          ox + (i + 8) * cell,
-          oy + (i - 8) * cell * 0.5,
-          ox + (i - 12) * cell,
-          oy + (i + 12) * cell * 0.5);
-      c.line(
-          grid,
-          ox + (-8 - i) * cell,
-          oy + (i - 8) * cell * 0.5,
-          ox + (12 - i) * cell,
-          oy + (i + 12) * cell * 0.5);
+      double slope = cell * 0.5;
+      lines.move(ox + (i + 8) * cell, oy + (i - 8) * slope);
+      lines.to(ox + (i - 12) * cell, oy + (i + 12) * slope);
+      lines.move(ox + (-8 - i) * cell, oy + (i - 8) * slope);
+      lines.to(ox + (12 - i) * cell, oy + (i + 12) * slope);
     }
+    c.path("fill-none " + grid, lines);
     int lit = c.random.nextInt(n * n);
     for (int a = 0; a < n; a++)
       for (int b = 0; b < n; b++) {

@@ -13,7 +13,16 @@ final class Canvas {
   Canvas(int width, int height, long seed) {
     this.width = width;
     this.height = height;
-    this.random = new Random(seed);
+    this.random = new Random(mix(seed));
+  }
+
+  /// Spreads neighbouring seeds far apart (the finalizer of SplitMix64); without it the first
+  /// numbers of neighbours are alike.
+  private static long mix(long seed) {
+    long z = seed + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   /// A whole number from `low` to `high`, both included.

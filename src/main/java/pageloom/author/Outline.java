@@ -6,6 +6,10 @@ final class Outline {
 
   private Outline() {}
 
+  static Outline empty() {
+    return new Outline();
+  }
+
   static Outline from(double x, double y) {
     return new Outline().move(x, y);
   }
@@ -36,8 +40,17 @@ final class Outline {
     return add("M", x, y);
   }
 
+  boolean isEmpty() {
+    return d.isEmpty();
+  }
+
   Outline to(double x, double y) {
     return add("L", x, y);
+  }
+
+  /// Adds a rectangle to the outline.
+  Outline box(double x, double y, double w, double h) {
+    return add("M", x, y).add("h", w).add("v", h).add("h", -w).close();
   }
 
   Outline quad(double cx, double cy, double x, double y) {

@@ -5,7 +5,7 @@ final class PeopleArt {
   private PeopleArt() {}
 
   static void portrait(Canvas c) {
-    c.ground(c.oneOf("fill-tint", "fill-subtle", "fill-accent", "fill-tint"));
+    c.ground(c.oneOf("fill-tint", "fill-subtle", "fill-accent", "fill-inverse"));
     double u = Math.min(c.width, c.height) / 10.0;
     double x = c.width / 2.0;
     double head = c.height * 0.42;
@@ -36,12 +36,5 @@ final class PeopleArt {
           .quad(x + 1.1 * u, head - 1.2 * u, x, head - 1.2 * u)
           .quad(x - 1.1 * u, head - 1.2 * u, x - 1.85 * u, head + 0.2 * u);
     c.path(hair, fringe.close());
-    if (cut == 3)
-      c.path(
-          hair,
-          Outline.from(x - 1.66 * u, head + 0.2 * u)
-              .arc(1.66 * u, false, x + 1.66 * u, head + 0.2 * u)
-              .quad(x, head + 1.1 * u, x - 1.66 * u, head + 0.2 * u)
-              .close());
   }
 }

@@ -37,17 +37,22 @@ final class PlaceArt {
               x, floor - h + 0.5, x + w / 2, floor - h - w * 0.4, x + w, floor - h + 0.5));
     String pane = "fill-card".equals(fill) ? "fill-tint" : "fill-card opacity-80";
     double size = w * 0.18;
+    Outline panes = Outline.empty();
     for (double y = floor - h + size; y < floor - size * 2.6; y += size * 2.1)
       for (int k = 0; k < 3; k++)
         if (c.random.nextInt(7) > 0)
-          c.rect(pane, x + w * (0.12 + k * 0.29), y, size, size * 1.35, 0);
+          panes.box(x + w * (0.12 + k * 0.29), y, size, size * 1.35);
+    if (!panes.isEmpty()) c.path(pane, panes);
     c.rect("fill-inverse", x + w * 0.4, floor - size * 1.6, size * 1.1, size * 1.6, 0);
   }
 
   static void plan(Canvas c) {
     c.ground("fill-subtle");
-    for (double x = 0; x < c.width; x += c.width / 14.0) c.line("stroke-line", x, 0, x, c.height);
-    for (double y = 0; y < c.height; y += c.width / 14.0) c.line("stroke-line", 0, y, c.width, y);
+    double cell = c.width / 14.0;
+    Outline grid = Outline.empty();
+    for (double x = 0; x < c.width; x += cell) grid.move(x, 0).to(x, c.height);
+    for (double y = 0; y < c.height; y += cell) grid.move(0, y).to(c.width, y);
+    c.path("fill-none stroke-line", grid);
     double l = c.width * 0.14;
     double t = c.height * 0.16;
     double w = c.width * 0.72;

@@ -91,7 +91,7 @@ final class SoftwareArt {
 
   private static void board(Canvas c, double x, double y) {
     double column = Math.max(128, (c.width - x - 20) / 3.1);
-    for (int i = 0; x + i * column < c.width; i++) {
+    for (int i = 0; i < 4 && x + i * column < c.width; i++) {
       double left = x + i * column;
       c.rect("fill-subtle", left, y, column - 14, c.height, 10);
       c.circle(i == 0 ? "fill-line" : i == 1 ? "fill-accent" : "fill-brand", left + 20, y + 20, 5);
@@ -113,7 +113,7 @@ final class SoftwareArt {
   private static void table(Canvas c, double x, double y) {
     double w = c.width - x;
     int row = 0;
-    for (double top = y; top < c.height; top += 40) {
+    for (double top = y; top < c.height && row < 12; top += 44) {
       if (row == 2) c.rect("fill-tint", x - 12, top - 2, w + 12, 36, 6);
       c.circle(row == 2 ? "fill-brand" : "fill-line", x + 10, top + 16, 9);
       c.rect(
