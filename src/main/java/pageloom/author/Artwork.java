@@ -1,0 +1,67 @@
+package pageloom.author;
+
+import pageloom.plan.Brief;
+import pageloom.plan.SectionPlan;
+
+/// The pictures of one section, drawn from the brief's seed and the section's name: the same page
+/// has the same pictures, and no two sections have one in common. Names are those that templates
+/// use (`art.wide`).
+final class Artwork {
+  private final Brief brief;
+  private final SectionPlan section;
+  private final Motif motif;
+
+  Artwork(Brief brief, SectionPlan section) {
+    this.brief = brief;
+    this.section = section;
+    this.motif = Motif.of(brief.subject(), brief.seed());
+  }
+
+  /// Landscape, about 3 to 2.
+  String wide() {
+    return draw(motif, 800, 520, 1);
+  }
+
+  /// Portrait, about 4 to 5.
+  String tall() {
+    return draw(motif, 600, 760, 2);
+  }
+
+  String square() {
+    return draw(motif, 600, 600, 3);
+  }
+
+  /// The sign of the brand, the same in every section.
+  String mark() {
+    return Mark.svg(brief.seed() ^ brief.brand().hashCode());
+  }
+
+  /// The square picture of one repeated thing.
+  String item(int index) {
+    return draw(ofItem(index), 600, 600, 16 + index);
+  }
+
+  private Motif ofItem(int index) {
+    return switch (section.kind()) {
+      case "team", "speakers" -> Motif.PORTRAIT;
+      case "listings" -> index % 3 == 1 ? Motif.PLAN : Motif.STREET;
+      case "products" -> motif == Motif.FOOD || motif == Motif.WEAVE ? motif : Motif.GOODS;
+      case "work", "posts", "gallery" -> abstractOr(index);
+      default -> motif;
+    };
+  }
+
+  private Motif abstractOr(int index) {
+    Motif[] turns = {
+      motif, Motif.TILES, Motif.CONTOURS, Motif.CUTOUTS, motif, Motif.ARCS, Motif.WAVES
+    };
+    return turns[Math.floorMod(index + (int) (brief.seed() % 3), turns.length)];
+  }
+
+  private String draw(Motif what, int width, int height, int variant) {
+    long seed = brief.seed() * 31 + section.name().hashCode();
+    var canvas = new Canvas(width, height, seed * 31 + variant * 7919L);
+    what.draw(canvas);
+    return canvas.svg();
+  }
+}

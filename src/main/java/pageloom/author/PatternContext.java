@@ -1,0 +1,220 @@
+package pageloom.author;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import pageloom.plan.Brief;
+import pageloom.plan.Copy;
+import pageloom.plan.CopyItem;
+import pageloom.plan.Fact;
+import pageloom.plan.SectionPlan;
+
+/// What a template can name. Pictures are drawn only if the template asks for them; absent strings
+/// are empty, which templates take for false.
+final class PatternContext {
+  private final Brief brief;
+  private final SectionPlan section;
+  private final Links links;
+  private final Artwork art;
+  private final List<Item> items;
+  private final int year;
+
+  PatternContext(Brief brief, SectionPlan section, List<SectionPlan> all, int year) {
+    this.brief = brief;
+    this.section = section;
+    this.year = year;
+    links = new Links(section, all);
+    art = new Artwork(brief, section);
+    List<CopyItem> from = section.copy().items();
+    List<Item> views = new ArrayList<>();
+    for (int i = 0; i < from.size(); i++)
+      views.add(new Item(from.get(i), i, from.size(), section.anchor(), art));
+    items = List.copyOf(views);
+  }
+
+  String anchor() {
+    return section.anchor();
+  }
+
+  String brand() {
+    return brief.brand();
+  }
+
+  /// The brand's first letter.
+  String initial() {
+    String brand = brief.brand().strip();
+    if (brand.isEmpty()) return "";
+    return Character.toString(brand.codePointAt(0)).toUpperCase(Locale.ROOT);
+  }
+
+  String eyebrow() {
+    return copy().eyebrow();
+  }
+
+  String title() {
+    return copy().title();
+  }
+
+  String text() {
+    return copy().text();
+  }
+
+  String primary() {
+    return copy().primary();
+  }
+
+  String secondary() {
+    return copy().secondary();
+  }
+
+  String note() {
+    return copy().note();
+  }
+
+  boolean sample() {
+    return copy().sample();
+  }
+
+  /// What the sample mark says; empty when nothing is a sample.
+  String sampleLabel() {
+    if (!copy().sample()) return "";
+    return copy().note().isEmpty() ? "Sample" : copy().note();
+  }
+
+  String primaryHref() {
+    return links.primary();
+  }
+
+  String secondaryHref() {
+    return links.secondary();
+  }
+
+  List<Links.Link> nav() {
+    return links.navigation();
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  boolean hasItems() {
+    return !items.isEmpty();
+  }
+
+  int itemCount() {
+    return items.size();
+  }
+
+  /// The items by their `meta`, in the order of its first use.
+  List<Group> groups() {
+    Map<String, List<Item>> groups = new LinkedHashMap<>();
+    items.forEach(i -> groups.computeIfAbsent(i.meta(), m -> new ArrayList<>()).add(i));
+    return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+  }
+
+  Artwork art() {
+    return art;
+  }
+
+  int year() {
+    return year;
+  }
+
+  String place() {
+    return fact(Fact.Kind.PLACE);
+  }
+
+  String phone() {
+    return fact(Fact.Kind.PHONE);
+  }
+
+  String email() {
+    return fact(Fact.Kind.EMAIL);
+  }
+
+  String hours() {
+    return fact(Fact.Kind.HOURS);
+  }
+
+  private Copy copy() {
+    return section.copy();
+  }
+
+  private String fact(Fact.Kind kind) {
+    return brief.facts().stream()
+        .filter(f -> f.kind() == kind)
+        .map(Fact::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Items that share a `meta`.
+  record Group(String name, List<Item> items) {}
+
+  /// One repeated thing.
+  record Item(CopyItem copy, int index, int count, String anchor, Artwork artwork) {
+    String title() {
+      return copy.title();
+    }
+
+    String text() {
+      return copy.text();
+    }
+
+    String label() {
+      return copy.label();
+    }
+
+    String meta() {
+      return copy.meta();
+    }
+
+    boolean hasIcon() {
+      return !copy.icon().isEmpty();
+    }
+
+    String icon() {
+      return hasIcon() ? Icons.svg(copy.icon()) : "";
+    }
+
+    String art() {
+      return artwork.item(index);
+    }
+
+    List<String> points() {
+      return copy.points();
+    }
+
+    boolean hasPoints() {
+      return !copy.points().isEmpty();
+    }
+
+    boolean featured() {
+      return copy.featured();
+    }
+
+    /// Counted from `01`.
+    String number() {
+      return String.format(Locale.ROOT, "%02d", index + 1);
+    }
+
+    boolean first() {
+      return index == 0;
+    }
+
+    boolean last() {
+      return index == count - 1;
+    }
+
+    /// Whether it is the second, fourth, sixth ... of its list.
+    boolean even() {
+      return index % 2 == 1;
+    }
+
+    String id() {
+      return anchor + "-item-" + (index + 1);
+    }
+  }
+}
