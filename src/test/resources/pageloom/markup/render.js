@@ -1,0 +1,93 @@
+// In a page with React, ReactDOM, ReactDOMServer and Babel: renders code made from fragments and
+// says where the tree differs from the fragment's own.
+
+const FLAGS = new Set(["inert"]);
+
+/** A tree as text: namespace, name, sorted attributes, joined characters. */
+function shape(node, indent = "") {
+  let text = "";
+  let lines = "";
+  const flush = () => {
+    if (text !== "") lines += `${indent}${JSON.stringify(text)}\n`;
+    text = "";
+  };
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) {
+      text += child.data;
+    } else if (child.nodeType === 1) {
+      flush();
+      const attributes = [...child.attributes]
+        .map((a) => `${a.namespaceURI ?? ""} ${a.name}=${FLAGS.has(a.name) ? "" : JSON.stringify(a.value)}`)
+        .sort();
+      const space = child.namespaceURI.split("/").pop();
+      lines += `${indent}<${space}:${child.localName} ${attributes.join(" ")}>\n`;
+      lines += shape(child, indent + "  ");
+    } else {
+      flush();
+      lines += `${indent}node of type ${child.nodeType}\n`;
+    }
+  }
+  flush();
+  return lines;
+}
+
+function component(code, typescript) {
+  const presets = [["react", { runtime: "classic" }]];
+  if (typescript) presets.push("typescript");
+  const compiled = Babel.transform(code, {
+    filename: typescript ? "section.tsx" : "section.jsx",
+    presets,
+    plugins: ["transform-modules-commonjs"],
+    sourceType: "module",
+  }).code;
+  const exports = {};
+  new Function("exports", "require", compiled)(exports, () => ({}));
+  const names = Object.keys(exports);
+  if (names.join() !== "default" || typeof exports.default !== "function") {
+    throw new Error(`exports ${names}`);
+  }
+  return exports.default;
+}
+
+function parsed(html) {
+  const holder = document.createElement("div");
+  holder.innerHTML = html;
+  return holder;
+}
+
+function difference(what, expected, actual) {
+  if (expected === actual) return null;
+  const a = expected.split("\n");
+  const b = actual.split("\n");
+  const line = a.findIndex((x, i) => x !== b[i]);
+  return `${what}: expected ${a[line]} but got ${b[line]} (line ${line})`;
+}
+
+/** What is wrong with one piece of code made from one fragment, or null. */
+function check({ html, code, typescript }) {
+  try {
+    const expected = shape(parsed(html));
+    const element = React.createElement(component(code, typescript));
+    const client = document.createElement("div");
+    const root = ReactDOM.createRoot(client);
+    ReactDOM.flushSync(() => root.render(element));
+    const server = parsed(ReactDOMServer.renderToStaticMarkup(element));
+    return (
+      difference("in the page", expected, shape(client)) ??
+      difference("as static markup", expected, shape(server))
+    );
+  } catch (e) {
+    return String(e);
+  }
+}
+
+window.checkAll = (cases) => {
+  const warnings = new Set();
+  const error = console.error;
+  console.error = (...args) => warnings.add(args.slice(0, 4).join(" | "));
+  try {
+    return { wrong: cases.map(check), warnings: [...warnings] };
+  } finally {
+    console.error = error;
+  }
+};
