@@ -1,0 +1,82 @@
+/** The only module that fetches. Addresses are relative to the app, wherever it is mounted. */
+
+const ROOT = new URL('../', import.meta.url);
+
+/** A refusal or a lost line, in words for a person. */
+export class ApiError extends Error {
+  /**
+   * @param {string} message what happened and what to do next
+   * @param {number} status HTTP status, 0 when nobody answered
+   */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>}
+ */
+async function call(path, options) {
+  const response = await fetch(new URL(path, ROOT), options).catch((cause) => {
+    if (cause.name === 'AbortError') throw cause;
+    throw new ApiError('Pageloom does not answer. Check that it is running, then try again.', 0);
+  });
+  if (!response.ok) throw new ApiError(await detail(response), response.status);
+  return response;
+}
+
+/** @param {Response} response */
+async function detail(response) {
+  const problem = await response.json().catch(() => ({}));
+  return problem.detail || problem.title || `Pageloom answered with status ${response.status}. Try again in a moment.`;
+}
+
+/** @param {string} path @param {AbortSignal} [signal] */
+const json = async (path, signal) => (await call(path, { signal, headers: { Accept: 'application/json' } })).json();
+
+/**
+ * Starts a page.
+ * @param {{prompt: string, outputFormat: string, pageType?: string}} request
+ * @param {string} key the same key and request never start two pages
+ * @param {AbortSignal} [signal]
+ */
+export async function createPage(request, key, signal) {
+  const response = await call('api/pages', {
+    method: 'POST',
+    signal,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(request),
+  });
+  return response.json();
+}
+
+/** @param {string} id @param {AbortSignal} [signal] the page's snapshot */
+export const page = (id, signal) => json(`api/pages/${encodeURIComponent(id)}`, signal);
+
+/** @param {AbortSignal} [signal] the newest pages */
+export async function recentPages(signal) {
+  const body = await json('api/pages?limit=6', signal);
+  return Array.isArray(body) ? body : (body.pages ?? []);
+}
+
+/** @param {AbortSignal} [signal] what kinds of page there are */
+export async function pageTypes(signal) {
+  const body = await json('api/page-types', signal);
+  return Array.isArray(body) ? body : (body.pageTypes ?? []);
+}
+
+/** @param {AbortSignal} [signal] @returns {Promise<{connected: boolean}>} */
+export const models = (signal) => json('api/models', signal);
+
+/** @param {string} id @param {string} lastId id of the last event seen, '' for all */
+export function eventsUrl(id, lastId) {
+  const url = new URL(`api/pages/${encodeURIComponent(id)}/events`, ROOT);
+  if (lastId) url.searchParams.set('last_event_id', lastId);
+  return url.href;
+}
+
+/** @param {string|URL} path */
+export const text = async (path) => (await call(path)).text();

@@ -1,0 +1,48 @@
+/**
+ * Hands a text to the browser as a file to save.
+ * @param {string} name
+ * @param {string} text
+ */
+export function save(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** @param {string} title @returns {string} a file name that every system takes */
+export function fileName(title) {
+  const slug = title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  return `${slug || 'page'}.html`;
+}
+
+/**
+ * The page as one file that needs nothing else: no script, no network.
+ * @param {import('./state.js').State} state
+ * @param {string} css compiled for exactly this page
+ */
+export function standalone({ title, language, theme, sections }, css) {
+  const body = sections.filter((one) => one.state === 'completed').map((one) => one.html.trim()).join('\n\n');
+  const mode = theme.mode ? ` data-mode="${escape(theme.mode)}"` : '';
+  return `<!doctype html>
+<html lang="${escape(language)}"${mode}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title || 'Page')}</title>
+<style>
+${styleText(theme.css ?? '')}
+${styleText(css)}
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
+const styleText = (css) => css.replaceAll('</', '<\\/');

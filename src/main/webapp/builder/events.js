@@ -1,0 +1,106 @@
+import { ApiError, eventsUrl, page } from './api.js';
+
+const QUIET_MS = 1000;
+const FIRST_WAIT_MS = 400;
+const LONGEST_WAIT_MS = 8000;
+
+/**
+ * The log of one page as it grows: each event once, in order, across lost lines. The browser
+ * reopens a dropped stream by itself (WHATWG HTML, server-sent events); a refused one is closed for
+ * good there, so it is reopened here, with growing pauses.
+ */
+export class PageEvents {
+  #id;
+  #seq;
+  #listener;
+  #signal;
+  #source;
+  #failures = 0;
+  #lostTimer = 0;
+  #retryTimer = 0;
+
+  /**
+   * @param {string} id the page
+   * @param {number} seq the last event already known, 0 for none
+   * @param {{event: (event: object) => void, line: (line: 'live'|'lost') => void, caughtUp: (snapshot: object) => void, gone: (reason: string) => void}} listener
+   * @param {AbortSignal} signal ends it
+   */
+  constructor(id, seq, listener, signal) {
+    this.#id = id;
+    this.#seq = seq;
+    this.#listener = listener;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#close(), { once: true });
+    window.addEventListener('online', () => this.#reopenNow(), { signal });
+    this.#open();
+  }
+
+  #open() {
+    if (this.#signal.aborted) return;
+    const lastId = this.#seq ? `v1.${this.#id}.${this.#seq}` : '';
+    this.#source = new EventSource(eventsUrl(this.#id, lastId));
+    this.#source.onopen = () => this.#live();
+    this.#source.onmessage = (message) => this.#receive(message);
+    this.#source.onerror = () => this.#lost();
+  }
+
+  #receive({ data, lastEventId }) {
+    const event = JSON.parse(data);
+    const seq = Number(/\.(\d+)$/.exec(lastEventId)?.[1] ?? 0);
+    const known = seq > 0 && seq <= this.#seq;
+    if (known && event.type !== 'reset') return;
+    if (seq) this.#seq = seq;
+    this.#listener.event(event);
+    const over = event.type === 'complete' || (event.type === 'error' && !event.section);
+    if (over) this.#close();
+  }
+
+  #live() {
+    this.#failures = 0;
+    clearTimeout(this.#lostTimer);
+    this.#lostTimer = 0;
+    this.#listener.line('live');
+  }
+
+  #lost() {
+    this.#lostTimer ||= setTimeout(() => this.#listener.line('lost'), QUIET_MS);
+    if (this.#source.readyState === EventSource.CLOSED) this.#retry();
+  }
+
+  #retry() {
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++);
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => this.#ask(), wait * (0.5 + Math.random() / 2));
+  }
+
+  /** A stream ends for good when the page is finished, when it is gone, or when it was refused. */
+  async #ask() {
+    try {
+      const snapshot = await page(this.#id, this.#signal);
+      if (snapshot.state === 'generating' || snapshot.state === 'paused') return this.#open();
+      this.#close();
+      this.#listener.line('live');
+      this.#listener.caughtUp(snapshot);
+    } catch (problem) {
+      if (this.#signal.aborted) return;
+      if (!(problem instanceof ApiError)) throw problem;
+      if (problem.status !== 404) return this.#retry();
+      this.#close();
+      this.#listener.gone(problem.message);
+    }
+  }
+
+  #reopenNow() {
+    if (!this.#lostTimer) return;
+    this.#source.close();
+    clearTimeout(this.#retryTimer);
+    this.#open();
+  }
+
+  #close() {
+    clearTimeout(this.#lostTimer);
+    clearTimeout(this.#retryTimer);
+    this.#lostTimer = 0;
+    this.#source?.close();
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Lets events through one after the other with a moment for the eye between them, because built-in
+ * patterns arrive faster than a person can see. A slow stream passes undelayed.
+ */
+export class Pacer {
+  #deliver;
+  #skip;
+  #queue = [];
+  #timer = 0;
+  #freeAt = 0;
+
+  /**
+   * @param {(event: object) => void} deliver
+   * @param {() => boolean} skip whether nobody needs the pause
+   */
+  constructor(deliver, skip) {
+    this.#deliver = deliver;
+    this.#skip = skip;
+  }
+
+  /** @param {object} event */
+  push(event) {
+    this.#queue.push(event);
+    this.#drain();
+  }
+
+  /** Lets everything through at once. */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    while (this.#queue.length) this.#deliver(this.#queue.shift());
+  }
+
+  /** Forgets what waits. */
+  clear() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#queue = [];
+    this.#freeAt = 0;
+  }
+
+  #drain() {
+    if (this.#timer) return;
+    if (this.#skip()) return this.flush();
+    while (this.#queue.length) {
+      const wait = this.#freeAt - performance.now();
+      if (wait > 0) {
+        this.#timer = setTimeout(() => {
+          this.#timer = 0;
+          this.#drain();
+        }, wait);
+        return;
+      }
+      const event = this.#queue.shift();
+      this.#freeAt = performance.now() + holdMs(event);
+      this.#deliver(event);
+    }
+  }
+}
+
+/** @param {{type: string, section?: string}} event how long it stays alone on the screen */
+function holdMs(event) {
+  switch (event.type) {
+    case 'init':
+      return 450;
+    case 'status':
+      return 260;
+    case 'section_complete':
+      return 90;
+    case 'error':
+      return event.section ? 90 : 0;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,44 @@
+import { remember, remembered } from '../appearance.js';
+
+const KEY = 'pageloom.follow';
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Scrolls to each new section while the person wants it; a scroll upwards ends that. */
+export class Follow {
+  #button = document.getElementById('follow');
+  #on = remembered(KEY) === 'yes';
+
+  /** @param {AbortSignal} signal */
+  constructor(signal) {
+    this.#button.addEventListener('click', () => this.#set(!this.#on), { signal });
+    this.#set(this.#on);
+  }
+
+  /** @param {Document} preview */
+  watch(preview) {
+    preview.addEventListener('wheel', (event) => event.deltaY < 0 && this.#set(false), { passive: true });
+  }
+
+  /** @param {Element} section a section just painted */
+  painted(section) {
+    if (this.#on) reveal(section);
+  }
+
+  /** @type {(state: import('../state.js').State) => void} */
+  render({ phase }) {
+    this.#button.hidden = phase !== 'generating';
+  }
+
+  #set(on) {
+    this.#on = on;
+    this.#button.setAttribute('aria-pressed', String(on));
+    remember(KEY, on ? 'yes' : '');
+  }
+}
+
+/** @param {Element} section is scrolled into view, in its own document only */
+export function reveal(section) {
+  const view = section.ownerDocument.defaultView;
+  const top = view.scrollY + section.getBoundingClientRect().top;
+  view.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
+}

@@ -1,0 +1,24 @@
+/**
+ * Keeps the preview where it is: fragment links scroll, other links and forms only say where they
+ * would lead.
+ * @param {import('./frame.js').PreviewFrame} frame
+ * @param {(text: string) => void} say
+ */
+export function guard(frame, say) {
+  const { document } = frame;
+  const follow = (event) => {
+    const link = event.target.closest?.('a[href], area[href]');
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute('href');
+    if (href.startsWith('#')) frame.goTo(href);
+    else say(`Links rest in the preview. This one leads to ${href}`);
+  };
+  const stay = (event) => {
+    event.preventDefault();
+    say('Forms rest in the preview.');
+  };
+  document.addEventListener('click', follow);
+  document.addEventListener('auxclick', follow);
+  document.addEventListener('submit', stay);
+}

@@ -1,0 +1,66 @@
+const BASE = import.meta.resolve('tailwindcss/');
+const THEME = new URL('../../tailwind/theme.css', import.meta.url).href;
+
+/** Tailwind's compiler, in a worker that starts when it is first needed. One page at a time. */
+export class Stylist {
+  #worker;
+  #page = 0;
+  #asked = 0;
+  #waiting = new Map();
+  #known = new Set();
+  css = '';
+
+  /** Starts the compiler before it is needed. */
+  warm() {
+    this.#worker ??= this.#start();
+  }
+
+  /** Forgets the classes of the page before. */
+  begin() {
+    this.#page++;
+    this.#known.clear();
+    this.css = '';
+  }
+
+  /**
+   * Compiles what is new of these classes into `css`.
+   * @param {Iterable<string>} classes
+   * @returns {Promise<string>} the whole sheet of the page so far
+   */
+  async ensure(classes) {
+    const fresh = [...new Set(classes)].filter((name) => !this.#known.has(name));
+    if (!fresh.length && this.css) return this.css;
+    const page = this.#page;
+    const css = await this.#compile(page, fresh);
+    if (page !== this.#page) return css;
+    for (const name of fresh) this.#known.add(name);
+    this.css = css;
+    return css;
+  }
+
+  #compile(page, classes) {
+    this.warm();
+    const ask = ++this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(ask, { resolve, reject });
+      this.#worker.postMessage({ ask, page, classes, base: BASE, theme: THEME });
+    });
+  }
+
+  #start() {
+    const worker = new Worker(new URL('./tailwind-worker.js', import.meta.url), { type: 'module' });
+    worker.postMessage({ base: BASE, theme: THEME, page: this.#page, classes: [] });
+    worker.onmessage = ({ data }) => {
+      const waiting = this.#waiting.get(data.ask);
+      this.#waiting.delete(data.ask);
+      if (data.error) waiting?.reject(new Error(data.error));
+      else waiting?.resolve(data.css);
+    };
+    worker.onerror = () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('The style compiler did not start.'));
+      this.#waiting.clear();
+      this.#worker = undefined;
+    };
+    return worker;
+  }
+}

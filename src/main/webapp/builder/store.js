@@ -1,0 +1,25 @@
+import { reduce } from './reducer.js';
+import { EMPTY } from './state.js';
+
+/** Holds the one state; every change goes through the reducer and is told to all. */
+export class Store {
+  #state = EMPTY;
+  #views = [];
+
+  get state() {
+    return this.#state;
+  }
+
+  /** @param {(state: import('./state.js').State, before: import('./state.js').State) => void} view */
+  subscribe(view) {
+    this.#views.push(view);
+    view(this.#state, this.#state);
+  }
+
+  /** @param {{type: string}} action */
+  dispatch(action) {
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state !== before) for (const view of this.#views) view(this.#state, before);
+  }
+}

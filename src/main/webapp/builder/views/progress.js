@@ -1,0 +1,23 @@
+import { progressLine } from '../wording.js';
+
+const line = document.getElementById('progress');
+const track = document.getElementById('track');
+const origin = document.getElementById('origin');
+
+/** The progress line, its bar, and who made the sections. @param {import('../state.js').State} state */
+export function showProgress(state) {
+  const { sections, phase } = state;
+  const over = sections.filter((one) => one.state === 'completed' || one.state === 'failed').length;
+  line.textContent = progressLine(state);
+  line.dataset.tone = tone(state);
+  track.style.setProperty('--done', sections.length ? String(over / sections.length) : '0');
+  const patterns = phase === 'completed' && sections.some((one) => one.author === 'pattern');
+  origin.textContent = patterns ? 'Made from built-in patterns, without a model.' : '';
+}
+
+function tone({ phase, line: connection, sections }) {
+  if (connection === 'lost') return 'warn';
+  if (phase === 'stopped') return 'bad';
+  if (phase === 'completed') return sections.some((one) => one.state === 'failed') ? 'bad' : 'good';
+  return 'busy';
+}

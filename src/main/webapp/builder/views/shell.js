@@ -1,0 +1,13 @@
+const part = (id) => document.getElementById(id);
+
+/** Which parts of the builder are there at all. @type {(state: import('../state.js').State, before: import('../state.js').State) => void} */
+export function showShell(state, before) {
+  const { phase, sections } = state;
+  const empty = phase === 'empty';
+  if (state.pageId !== before.pageId) delete document.body.dataset.painted;
+  document.body.dataset.phase = phase;
+  part('new-page').hidden = empty;
+  part('work').hidden = empty;
+  part('recents').hidden = !empty;
+  part('download').disabled = !sections.some((section) => section.state === 'completed');
+}

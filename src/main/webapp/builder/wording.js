@@ -1,0 +1,51 @@
+/** What the page says about its own state: the progress line and the spoken summary. */
+
+const names = (sections, state) => sections.filter((one) => one.state === state).map((one) => one.name);
+
+/** @param {import('./state.js').State} state */
+export function progressLine(state) {
+  const { phase, sections, line } = state;
+  if (line === 'lost') return 'Reconnecting...';
+  switch (phase) {
+    case 'opening':
+      return 'Opening the page...';
+    case 'connecting':
+      return 'Connecting to AI...';
+    case 'preparing':
+      return `Preparing ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}...`;
+    case 'generating':
+      return `Generating ${underWay(state)}...`;
+    case 'completed':
+      return outcome(sections);
+    case 'stopped':
+      return state.stopped || 'The page could not go on.';
+    default:
+      return '';
+  }
+}
+
+function underWay({ sections, current }) {
+  const open = names(sections, 'generating');
+  return open.length && !open.includes(current) ? open.at(-1) : current;
+}
+
+function outcome(sections) {
+  const failed = names(sections, 'failed');
+  if (!failed.length) return '✅ All sections generated!';
+  const done = sections.length - failed.length;
+  return `${done} of ${sections.length} sections generated: ${failed.join(', ')} failed`;
+}
+
+/** @param {import('./state.js').State} state for the live region */
+export function spokenSummary(state) {
+  const { phase, sections, problem, line } = state;
+  if (problem) return problem;
+  if (line === 'lost') return 'The line is lost. Reconnecting.';
+  if (phase === 'preparing' || phase === 'connecting' || phase === 'opening') return progressLine(state);
+  if (phase === 'stopped') return progressLine(state);
+  if (phase !== 'generating' && phase !== 'completed') return '';
+  const failed = names(sections, 'failed');
+  const done = names(sections, 'completed').length;
+  const all = phase === 'completed' && !failed.length ? 'All sections generated. ' : '';
+  return `${all}${done} of ${sections.length} done.${failed.length ? ` ${failed.join(', ')} failed.` : ''}`;
+}

@@ -1,0 +1,143 @@
+import * as api from './builder/api.js';
+import { pageInAddress, showInAddress, showInTitle } from './builder/address.js';
+import { offerColorModes } from './builder/appearance.js';
+import { fileName, save, standalone } from './builder/download.js';
+import { journal } from './builder/journal.js';
+import { LiveRegion } from './builder/live-region.js';
+import { Follow, reveal } from './builder/preview/follow.js';
+import { PreviewFrame } from './builder/preview/frame.js';
+import { guard } from './builder/preview/guard.js';
+import { Painter } from './builder/preview/painter.js';
+import { Stylist } from './builder/preview/stylist.js';
+import { Viewport } from './builder/preview/viewport.js';
+import { Session } from './builder/session.js';
+import { listenForShortcuts } from './builder/shortcuts.js';
+import { Store } from './builder/store.js';
+import { CardsView } from './builder/views/cards.js';
+import { CodeView } from './builder/views/code.js';
+import { showExamples } from './builder/views/examples.js';
+import { showProgress } from './builder/views/progress.js';
+import { PromptView } from './builder/views/prompt.js';
+import { showRecents } from './builder/views/recents.js';
+import { showShell } from './builder/views/shell.js';
+import { Tabs } from './builder/views/tabs.js';
+import { toast } from './builder/views/toast.js';
+import { spokenSummary } from './builder/wording.js';
+
+/** Puts the builder together: events fold into one state, views show it, actions go to the session. */
+
+const life = new AbortController();
+const { signal } = life;
+const store = new Store();
+const session = new Session(store);
+const stylist = new Stylist();
+const live = new LiveRegion(document.getElementById('live'));
+
+const say = (text) => {
+  toast(text);
+  live.say(text);
+};
+
+const prompt = new PromptView(ask, signal);
+const code = new CodeView(copy);
+const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
+const follow = new Follow(signal);
+const shortcuts = { prompt: openPrompt, submit: () => prompt.submit() };
+
+const frame = new PreviewFrame(document.getElementById('preview'));
+const painter = new Painter(frame, stylist, (section, generating) => {
+  document.body.dataset.painted = '';
+  if (generating) follow.painted(section);
+});
+const cards = new CardsView((name) => {
+  tabs.show('preview');
+  const section = painter.section(name);
+  if (section) reveal(section);
+});
+new Viewport(signal);
+
+frame.onFresh((preview) => {
+  painter.restart();
+  guard(frame, say);
+  follow.watch(preview);
+  listenForShortcuts(preview, shortcuts, signal);
+});
+
+store.subscribe((state, before) => {
+  showShell(state, before);
+  prompt.render(state, before);
+  cards.render(state);
+  showProgress(state);
+  follow.render(state);
+  painter.render(state, before);
+  code.render(state, before);
+  showInTitle(state);
+  journal(state, before);
+  live.say(spokenSummary(state));
+});
+
+async function ask(request) {
+  stylist.warm();
+  tabs.show('build');
+  const id = await session.start(request);
+  if (id) showInAddress(id);
+}
+
+function open(id) {
+  stylist.warm();
+  tabs.show('build');
+  session.open(id);
+}
+
+function leave() {
+  session.leave();
+  tabs.show('build');
+  loadRecents();
+}
+
+function startOver() {
+  go('');
+  prompt.fill('');
+}
+
+function openPrompt() {
+  tabs.show('build');
+  prompt.focus();
+}
+
+async function copy(text, name) {
+  const copied = await navigator.clipboard.writeText(text).then(() => true, () => false);
+  say(copied ? `${name} copied` : 'The browser did not allow copying. Select the code and copy it by hand.');
+}
+
+async function download() {
+  const { state } = store;
+  const css = await painter.styles();
+  save(fileName(state.title), standalone(state, css));
+}
+
+/** Goes to where the address bar points. */
+function arrive() {
+  const id = pageInAddress();
+  if (id) open(id);
+  else leave();
+}
+
+const ignore = () => {};
+const loadRecents = () => api.recentPages(signal).then((pages) => showRecents(pages, go), ignore);
+
+function go(id) {
+  showInAddress(id);
+  arrive();
+}
+
+showExamples((example) => prompt.fill(example));
+offerColorModes(signal);
+listenForShortcuts(window, shortcuts, signal);
+window.addEventListener('popstate', arrive, { signal });
+document.getElementById('new-page').addEventListener('click', startOver, { signal });
+document.getElementById('download').addEventListener('click', download, { signal });
+document.getElementById('prompt').addEventListener('input', () => stylist.warm(), { signal, once: true });
+api.models(signal).then(({ connected }) => prompt.model(connected), ignore);
+api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);
+arrive();
