@@ -54,7 +54,8 @@ final class CrashIT {
     }
     assertEquals(PAGES, shown.size());
     assertTrue(unfinished > 0, "every page was complete before the kill; it hit nothing");
-    System.out.println("CrashIT: " + unfinished + " of " + PAGES + " pages were unfinished at kill -9");
+    System.out.println(
+        "CrashIT: " + unfinished + " of " + PAGES + " pages were unfinished at kill -9");
   }
 
   private void crash(WarProcess war) throws Exception {
@@ -90,7 +91,8 @@ final class CrashIT {
         String json = line.substring(6);
         if (frames == null) {
           frames = java.util.Collections.synchronizedList(new ArrayList<>());
-          shown.put(JsonParser.parseString(json).getAsJsonObject().get("page_id").getAsString(), frames);
+          shown.put(
+              JsonParser.parseString(json).getAsJsonObject().get("page_id").getAsString(), frames);
           begun.countDown();
         }
         frames.add(json);

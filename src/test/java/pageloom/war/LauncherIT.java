@@ -39,7 +39,8 @@ final class LauncherIT {
   void help_names_every_setting() throws Exception {
     try (var war = WarProcess.start(Map.of(), "--help")) {
       assertEquals(0, war.exit());
-      for (String name : List.of("--port", "--host", "--config", "PAGELOOM_DATA", "PAGELOOM_MAX_QUEUED")) {
+      for (String name :
+          List.of("--port", "--host", "--config", "PAGELOOM_DATA", "PAGELOOM_MAX_QUEUED")) {
         assertTrue(war.output().contains(name), name);
       }
     }
@@ -62,7 +63,8 @@ final class LauncherIT {
   @Test
   void every_bad_setting_is_named_at_once() throws Exception {
     Path file = data.resolve("settings.properties");
-    Files.writeString(file, "PAGELOOM_MAX_QUEUED=many\nPAGELOOM_MAX_GENERATING=0\nPAGELOOM_COLOUR=blue\n");
+    Files.writeString(
+        file, "PAGELOOM_MAX_QUEUED=many\nPAGELOOM_MAX_GENERATING=0\nPAGELOOM_COLOUR=blue\n");
     var war = WarProcess.start(here(), "--port", "0", "--config", file.toString());
     assertEnds(78, "PAGELOOM_MAX_QUEUED: must be a whole number", war);
     assertTrue(war.output().contains("PAGELOOM_MAX_GENERATING: must be"), war.output());
@@ -73,14 +75,16 @@ final class LauncherIT {
   void a_port_in_use_is_one_clear_line() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = String.valueOf(taken.getLocalPort());
-      assertEnds(1, "port " + port + " of 127.0.0.1 is in use", WarProcess.start(here(), "--port", port));
+      assertEnds(
+          1, "port " + port + " of 127.0.0.1 is in use", WarProcess.start(here(), "--port", port));
     }
   }
 
   @Test
   void a_data_folder_in_use_is_one_clear_line() throws Exception {
     try (var first = WarProcess.serving(data)) {
-      assertEnds(1, "Another Pageloom uses the data folder", WarProcess.start(here(), "--port", "0"));
+      assertEnds(
+          1, "Another Pageloom uses the data folder", WarProcess.start(here(), "--port", "0"));
       assertEquals(200, first.get("/healthz").statusCode());
     }
   }

@@ -26,7 +26,9 @@ public final class WarProcess implements AutoCloseable {
   private WarProcess(List<String> command, Map<String, String> environment) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("PAGELOOM_"));
-    builder.environment().put("XDG_CACHE_HOME", Path.of("target/cache").toAbsolutePath().toString());
+    builder
+        .environment()
+        .put("XDG_CACHE_HOME", Path.of("target/cache").toAbsolutePath().toString());
     builder.environment().putAll(environment);
     process = builder.start();
     reader = Thread.ofVirtual().start(this::read);
