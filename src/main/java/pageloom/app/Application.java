@@ -2,7 +2,6 @@ package pageloom.app;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -85,11 +84,6 @@ public final class Application implements ServletContextListener {
   public void contextDestroyed(ServletContextEvent event) {
     Running stopping = running;
     if (stopping == null) return;
-    Instant from = Instant.now();
     stopping.close();
-    LOG.log(
-        System.Logger.Level.INFO,
-        "Stopped in {0} ms",
-        java.time.Duration.between(from, Instant.now()).toMillis());
   }
 }

@@ -24,6 +24,8 @@ public final class Launcher {
   /// Held, because java.util.logging forgets the level of a logger that nobody holds.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
   private static final int BAD_SETTING = 78; // EX_CONFIG of sysexits.h
   private static final int CANNOT_START = 1;
 
@@ -35,7 +37,9 @@ public final class Launcher {
   public static void launch(Path home, String[] arguments) throws Exception {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %5$s%6$s%n");
-    JETTY.setLevel(Level.WARNING);
+    // What fails at start is said below, in one line.
+    JETTY.setLevel(Level.OFF);
+    POOL.setLevel(Level.WARNING);
     Options options;
     try {
       options = Options.of(arguments, System.getenv());
@@ -65,6 +69,7 @@ public final class Launcher {
     } catch (Exception e) {
       fail(exitCode(e), reason(e, options));
     }
+    JETTY.setLevel(Level.WARNING);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, server), "stop"));
     System.out.println(
         "Pageloom is ready: http://"
@@ -98,9 +103,12 @@ public final class Launcher {
 
   /// The application first: it ends its streams in good order while the connections still work.
   private static void stop(WebAppContext context, Server server) {
+    long from = System.nanoTime();
     try {
       context.stop();
       server.stop();
+      // Not a log record: java.util.logging closes its handlers while this runs.
+      System.out.println("Pageloom stopped in " + (System.nanoTime() - from) / 1_000_000 + " ms");
     } catch (Exception e) {
       System.err.println("pageloom: did not stop cleanly: " + e);
     }

@@ -3,6 +3,7 @@ package pageloom.war;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,13 +110,38 @@ final class LauncherIT {
 
   @Test
   void an_old_java_is_one_clear_line() throws Exception {
-    var old = List.of("-Djava.specification.version=17");
-    assertEnds(78, "needs Java 25 or newer; this is Java 17", WarProcess.startWith(old, here()));
+    Optional<Path> java = olderJava();
+    if (java.isPresent()) {
+      assertEnds(
+          78, "needs Java 25 or newer; this is Java", WarProcess.startWith(java.get(), here()));
+    } else {
+      System.out.println("LauncherIT: no Java below 25 on this machine; checked its bytecode only");
+    }
     // Bytecode of Java 8 (class file version 52), or an old JVM would not get as far as the line.
     try (var war = new ZipFile(WarProcess.archive().toFile());
         var main = war.getInputStream(war.getEntry("pageloom/launch/Main.class"))) {
       byte[] head = main.readNBytes(8);
       assertEquals(52, head[7]);
+    }
+  }
+
+  private static Optional<Path> olderJava() throws IOException {
+    if (!Files.isDirectory(Path.of("/usr/lib/jvm"))) return Optional.empty();
+    try (var homes = Files.list(Path.of("/usr/lib/jvm"))) {
+      return homes.filter(LauncherIT::isOlder).map(home -> home.resolve("bin/java")).findFirst();
+    }
+  }
+
+  private static boolean isOlder(Path home) {
+    try {
+      Matcher version =
+          Pattern.compile("JAVA_VERSION=\"(\\d+)")
+              .matcher(Files.readString(home.resolve("release")));
+      return Files.isExecutable(home.resolve("bin/java"))
+          && version.find()
+          && Integer.parseInt(version.group(1)) < 25;
+    } catch (IOException noJdk) {
+      return false;
     }
   }
 
@@ -122,7 +151,7 @@ final class LauncherIT {
       Instant asked = Instant.now();
       war.terminate();
       assertEquals(143, war.exit());
-      assertTrue(war.output().contains("Stopped in"), war.output());
+      assertTrue(war.output().contains("Pageloom stopped in"), war.output());
       assertTrue(Duration.between(asked, Instant.now()).toSeconds() < 15);
     }
   }

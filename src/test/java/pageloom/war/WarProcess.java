@@ -43,16 +43,14 @@ public final class WarProcess implements AutoCloseable {
 
   /// Starts it with these arguments and does not wait.
   static WarProcess start(Map<String, String> environment, String... arguments) throws IOException {
-    return startWith(List.of(), environment, arguments);
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return startWith(java, environment, arguments);
   }
 
-  static WarProcess startWith(
-      List<String> jvmOptions, Map<String, String> environment, String... arguments)
+  static WarProcess startWith(Path java, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-jar", archive().toString()));
+    command.addAll(List.of(java.toString(), "-jar", archive().toString()));
     command.addAll(List.of(arguments));
     return new WarProcess(command, environment);
   }
@@ -119,7 +117,8 @@ public final class WarProcess implements AutoCloseable {
 
   /// SIGTERM.
   void terminate() {
-    process.destroy();
+    // Through the handle: Process.destroy() closes our end of its output as well.
+    process.toHandle().destroy();
   }
 
   @Override
