@@ -2,8 +2,6 @@ package pageloom.plan;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The name of the business, product or person in a prompt. The surest sign wins: quotes and
 /// "called", then a self-introduction, apposition, possessive, "for Acme Bakery", a domain.
@@ -13,17 +11,13 @@ final class BrandFinder {
 
   static final int MAX_LENGTH = 60;
   private static final int READ = 400;
-  private static final Pattern QUOTED =
-      Pattern.compile("(?:\"([^\"\\n]{1,60})\"|[“„«「『]([^”“»」』\\n]{1,60})[”“»」』])");
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}@._-])([A-Za-z][A-Za-z0-9-]{1,40}+)\\.(?:com|io|dev|app|co|net|org|ai)\\b");
 
   private final Words words;
   private final WordLists lists;
   private final PromptFrame frame;
   private final Predicate<String> common;
   private final NameRun names;
+  private final MarkedName marked;
   private final boolean german;
   private final boolean capitalsTell;
 
@@ -39,19 +33,21 @@ final class BrandFinder {
     this.frame = frame;
     this.common = common;
     this.names = new NameRun(words, lists);
+    this.marked = new MarkedName(words, lists);
     this.german = language == PromptLanguage.DE;
-    this.capitalsTell = !titleCase(words);
+    this.capitalsTell = !titleCase();
   }
 
   Optional<Found> find() {
-    return quoted()
+    return marked
+        .quoted()
         .or(this::called)
         .or(this::introduced)
         .or(this::opening)
         .or(this::possessive)
         .or(this::served)
         .or(this::apposed)
-        .or(this::domain)
+        .or(marked::domain)
         .or(this::alone);
   }
 
@@ -66,19 +62,6 @@ final class BrandFinder {
     if (!text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1)))
       text = text.substring(0, text.length() - 1);
     return text.strip();
-  }
-
-  private Optional<Found> quoted() {
-    Matcher matcher = QUOTED.matcher(words.text());
-    while (matcher.find()) {
-      String inside = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-      String name = clean(inside.replaceAll("[.,;:]+$", ""));
-      Words in = Words.of(name);
-      if (in.size() == 0 || in.size() > 6 || lists.pages().endAt(in, 0) == in.size()) continue;
-      if (lists.quotedTexts().isAt(words, lastBefore(matcher.start()))) continue;
-      return Optional.of(new Found(name, within(matcher.start(), matcher.end())));
-    }
-    return Optional.empty();
   }
 
   private Optional<Found> called() {
@@ -106,9 +89,17 @@ final class BrandFinder {
   }
 
   private boolean endsLowerCase(int index) {
-    return words.key(index).equals("and")
+    return (words.key(index).equals("and") && !goesOn(index + 1))
         || lists.links().isAt(words, index)
         || lists.pages().isAt(words, index);
+  }
+
+  private boolean goesOn(int index) {
+    return index < words.size()
+        && words.joined(index)
+        && !lists.makes().isAt(words, index)
+        && !lists.articles().isAt(words, index)
+        && !lists.cuts().isAt(words, index);
   }
 
   /// "I'm Ana Lima", "We are Nordlys": only with capitals.
@@ -133,6 +124,8 @@ final class BrandFinder {
     Span run = names.at(frame.start());
     if (run.isEmpty() || (frame.namesPage() && run.meets(frame.modifiers())))
       return Optional.empty();
+    boolean ofSomeone = run.to() - run.from() > 2 && words.key(run.from() + 1).equals("of");
+    if (ofSomeone && common.test(words.at(run.from()).stem())) return Optional.empty();
     int next = run.to();
     boolean atEnd = next >= words.size();
     boolean dashed = !atEnd && words.at(next).gap().matches("[\\h]*[,–—:-][\\h]+");
@@ -186,6 +179,7 @@ final class BrandFinder {
     for (int i = 0; i < Math.min(words.size(), READ); i++) {
       int past = lists.links().endAt(words, i);
       if (past == i || past >= words.size() || words.at(past).parted()) continue;
+      if (i > 0 && words.at(i).capital()) continue;
       int start = past;
       if (isDefinite(words.key(start))) start++;
       Span run = names.at(start);
@@ -218,18 +212,12 @@ final class BrandFinder {
     return Optional.empty();
   }
 
-  private Optional<Found> domain() {
-    Matcher matcher = DOMAIN.matcher(words.text());
-    if (!matcher.find()) return Optional.empty();
-    String label = matcher.group(1);
-    if (lists.notNames().isAt(Words.of(label), 0)) return Optional.empty();
-    return Optional.of(new Found(Capitals.words(label), within(matcher.start(), matcher.end())));
-  }
-
   /// A prompt of one word that is no page type's: a name, for all we know.
   private Optional<Found> alone() {
-    if (words.size() != 1 || words.at(0).unspaced() || words.at(0).text().length() > 30)
-      return Optional.empty();
+    if (words.size() != 1
+        || frame.start() > 0
+        || words.at(0).unspaced()
+        || words.at(0).text().length() > 30) return Optional.empty();
     boolean ordinary =
         isAllCommon(new Span(0, 1))
             || lists.pages().isAt(words, 0)
@@ -254,27 +242,27 @@ final class BrandFinder {
     return true;
   }
 
-  private int lastBefore(int offset) {
-    return within(0, offset).to() - 1;
-  }
-
-  private Span within(int start, int end) {
-    int from = 0;
-    while (from < words.size() && words.at(from).start() < start) from++;
-    int to = from;
-    while (to < words.size() && words.at(to).end() <= end) to++;
-    return new Span(from, to);
-  }
-
-  /// Where nearly every longer word is capitalised, capitals tell nothing.
-  private static boolean titleCase(Words words) {
+  /// Where words such as "Website" or "For" are capitalised too, capitals tell nothing.
+  private boolean titleCase() {
+    if (german || Capitals.shouted(words)) return !german;
     int longer = 0;
     int capital = 0;
-    for (Word word : words.list()) {
+    boolean ordinary = false;
+    for (int i = 1; i < words.size(); i++) {
+      Word word = words.at(i);
+      boolean upper = Character.isUpperCase(word.text().codePointAt(0));
+      ordinary |= upper && !word.parted() && isOrdinary(i);
       if (word.text().length() < 4) continue;
       longer++;
-      if (Character.isUpperCase(word.text().codePointAt(0))) capital++;
+      if (upper) capital++;
     }
-    return longer >= 4 && capital * 5 > longer * 4;
+    return ordinary && longer >= 3 && capital * 5 > longer * 4;
+  }
+
+  private boolean isOrdinary(int index) {
+    return lists.pages().isAt(words, index)
+        || lists.styles().isAt(words, index)
+        || lists.links().isAt(words, index)
+        || lists.articles().isAt(words, index);
   }
 }

@@ -21,10 +21,30 @@ final class Capitals {
     return WORD_START.matcher(text).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
   }
 
+  /// A phrase whose last word loses its plural ending, as before another noun.
+  static String singular(String phrase) {
+    int space = phrase.lastIndexOf(' ') + 1;
+    String last = phrase.substring(space);
+    boolean plain = last.chars().allMatch(c -> c >= 'a' && c <= 'z') && !last.endsWith("ics");
+    return plain && last.length() > 4 ? phrase.substring(0, space) + Folding.stem(last) : phrase;
+  }
+
+  /// Whether nearly every longer word is all capitals.
+  static boolean shouted(Words words) {
+    int longer = 0;
+    int loud = 0;
+    for (Word word : words.list()) {
+      if (word.text().length() < 4) continue;
+      longer++;
+      if (word.text().equals(word.text().toUpperCase(Locale.ROOT))) loud++;
+    }
+    return longer >= 2 && loud * 5 > longer * 4;
+  }
+
   /// Lower case, but for words such as `AI`, `iOS` and `B2B` whose capitals are their spelling.
-  static String lower(Word word) {
+  static String lower(Word word, boolean shouted) {
     String text = word.text();
     boolean inner = text.chars().skip(1).anyMatch(Character::isUpperCase);
-    return inner ? text : text.toLowerCase(Locale.ROOT);
+    return inner && !shouted ? text : text.toLowerCase(Locale.ROOT);
   }
 }

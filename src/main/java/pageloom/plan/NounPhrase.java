@@ -8,7 +8,7 @@ final class NounPhrase {
   private NounPhrase() {}
 
   static Span at(Words words, WordLists lists, int from, Span brand) {
-    int start = PromptFrame.articles(words, lists, from);
+    int start = PromptFrame.plainArticles(words, lists, from);
     int to = start;
     while (to < words.size() && to - start < LONGEST && !brand.holds(to)) {
       if (to > start && words.at(to).parted()) break;

@@ -28,6 +28,7 @@ final class PageTypeMatch {
 
   PageType match(PromptReading reading) {
     Words words = reading.words();
+    if (words.size() == 0) words = Words.namesOfSigns(words.text());
     var index = new WordIndex(words, reading.language() == PromptLanguage.DE);
     return types.all().stream()
         .map(type -> score(type, reading, index))
@@ -36,7 +37,7 @@ final class PageTypeMatch {
             Comparator.comparingInt(Score::points)
                 .thenComparing(Comparator.comparingInt(Score::first).reversed()))
         .map(Score::type)
-        .orElseGet(() -> neutral(words));
+        .orElseGet(() -> neutral(reading.words()));
   }
 
   private Score score(PageType type, PromptReading reading, WordIndex index) {
@@ -67,12 +68,14 @@ final class PageTypeMatch {
     return new Score(type, points, first);
   }
 
-  private static int emphasis(PromptReading reading, int from, int to) {
+  private int emphasis(PromptReading reading, int from, int to) {
     Span head = reading.head();
-    if (reading.frame().modifiers().holds(from)) return 5;
+    Span modifiers = reading.frame().modifiers();
+    boolean decides = lists.deciding().endAt(reading.words(), to - 1) == to;
+    if (modifiers.holds(from)) return decides && to == modifiers.to() ? 12 : 5;
     if (!head.holds(from)) return from < head.to() + 12 ? 2 : 1;
     boolean isHead = reading.language().headFirst() ? from == head.from() : to == head.to();
-    return isHead ? 6 : 3;
+    return isHead ? (decides ? 10 : 4) : 3;
   }
 
   private PageType neutral(Words words) {

@@ -34,12 +34,12 @@ public final class Planner {
   ///   or `theme.density`
   public Plan plan(PlanRequest request) {
     Words words = Words.of(request.prompt());
-    PromptReading reading = PromptReading.of(words, lists, types::knows);
+    PromptReading reading = PromptReading.of(words, lists, kinds, types::knows);
     String asked = request.pageType();
     PageType type = asked == null ? match(reading) : types.type(asked);
     var draw = new Draw(request.seed(), words.text());
     Brief brief = brief(request, reading, type, draw);
-    SectionWishes wishes = SectionWishes.of(reading, lists, kinds, types::knows);
+    SectionWishes wishes = SectionWishes.of(reading, lists, kinds);
     List<SectionPlan> sections =
         new SectionPlans(kinds)
             .of(request.sections(), type, wishes, new CopyText(values(brief)), draw);

@@ -9,17 +9,33 @@ package pageloom.plan;
 record PromptFrame(int start, Span modifiers, int object, boolean namesPage) {
   private static final int LOOK_AHEAD = 12;
 
-  static PromptFrame of(Words words, WordLists lists) {
-    int start = matter(words, lists);
-    int page = pageNoun(words, lists, start);
+  /// @param past past the sections that the prompt asks for alone, or 0
+  static PromptFrame of(Words words, WordLists lists, int past) {
+    if (past > 0) return new PromptFrame(past, Span.NONE, object(words, lists, past), true);
+    int matter = matter(words, lists);
+    int page = pageNoun(words, lists, matter);
+    int start = page < 0 ? matter : Math.min(page, articles(words, lists, matter));
     if (page < 0) return new PromptFrame(start, Span.NONE, start, false);
-    int past = lists.pages().skip(words, page);
     Span before = new Span(start, page);
     int needs = needs(words, before);
     if (needs > start) return new PromptFrame(start, Span.NONE, start, true);
-    int link = link(words, lists, past);
-    int object = link < 0 ? words.size() : articles(words, lists, link);
+    int object = object(words, lists, lists.pages().skip(words, page));
     return new PromptFrame(start, before, object, true);
+  }
+
+  private static int object(Words words, WordLists lists, int past) {
+    int link = link(words, lists, past);
+    return link < 0 ? words.size() : plainArticles(words, lists, link);
+  }
+
+  /// Past articles and adjectives of praise, but not those that can be part of a name of goods.
+  static int plainArticles(Words words, WordLists lists, int from) {
+    int at = from;
+    while (true) {
+      int next = lists.praise().skip(words, lists.articles().skip(words, at));
+      if (next == at || next >= words.size()) return next;
+      at = next;
+    }
   }
 
   /// Past articles and adjectives of looks.
@@ -41,7 +57,7 @@ record PromptFrame(int start, Span modifiers, int object, boolean namesPage) {
       if (next == at) break;
       at = next;
     }
-    return articles(words, lists, at);
+    return plainArticles(words, lists, at);
   }
 
   /// `Design studio` is a noun, `design a studio page` is not.
@@ -55,7 +71,7 @@ record PromptFrame(int start, Span modifiers, int object, boolean namesPage) {
 
   private static int pageNoun(Words words, WordLists lists, int start) {
     for (int i = start; i < words.size() && i < start + LOOK_AHEAD; i++) {
-      if (i > start && words.at(i).parted()) return -1;
+      if (i > start && words.at(i).parted() && !lists.styles().isAt(words, i - 1)) return -1;
       if (lists.pages().isAt(words, i)) return i;
       if (i > start && lists.links().isAt(words, i)) return -1;
       if (i > start && isStop(words, i)) return -1;
@@ -85,7 +101,7 @@ record PromptFrame(int start, Span modifiers, int object, boolean namesPage) {
   private static int link(Words words, WordLists lists, int past) {
     for (int i = past; i < words.size() && i < past + LOOK_AHEAD; i++) {
       if (words.at(i).gap().indexOf('\n') >= 0 || words.at(i).gap().contains(". ")) return -1;
-      int end = lists.links().endAt(words, i);
+      int end = lists.links().skip(words, i);
       if (end > i) return end;
     }
     return -1;

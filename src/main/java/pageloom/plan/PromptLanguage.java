@@ -11,6 +11,7 @@ enum PromptLanguage {
   FR,
   DE,
   PT,
+  IT,
   OTHER;
 
   private static final int WORDS_READ = 300;
@@ -33,6 +34,10 @@ enum PromptLanguage {
           words(
               "der die das fur mit und ein eine einen einer im mein meine unser unsere ich wir"
                   + " erstelle baue seite webseite website bitte namens bei zum zur von"),
+          IT,
+          words(
+              "il lo gli di per con una un della del mio mia nostra nostro che sito da e crea corso"
+                  + " pagina negozio chiamata chiamato prezzi dei delle alla azienda"),
           PT,
           words(
               "o os as para com uma um de e em meu minha que do da no na quero crie criar pagina"
@@ -40,7 +45,7 @@ enum PromptLanguage {
 
   /// Whether Romance word order puts the head of a noun phrase first.
   boolean headFirst() {
-    return this == ES || this == FR || this == PT;
+    return this == ES || this == FR || this == PT || this == IT;
   }
 
   static PromptLanguage of(Words words) {
@@ -53,7 +58,7 @@ enum PromptLanguage {
     if (foreign * 2 > read) return OTHER;
     PromptLanguage best = EN;
     int most = count(EN, words, read);
-    for (PromptLanguage language : new PromptLanguage[] {ES, FR, DE, PT}) {
+    for (PromptLanguage language : new PromptLanguage[] {ES, FR, DE, PT, IT}) {
       int hits = count(language, words, read);
       if (hits > most) {
         most = hits;

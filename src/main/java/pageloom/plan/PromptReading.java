@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /// @param brand the name in it
 /// @param subject what it is about, if that can stand in English copy
 /// @param audience whom it is for, likewise
+/// @param alone the sections it asks for instead of a page
 /// @param facts what it states, verbatim
 record PromptReading(
     Words words,
@@ -23,24 +24,26 @@ record PromptReading(
     Optional<String> brand,
     Optional<String> subject,
     Optional<String> audience,
+    Optional<SectionList.Found> alone,
     List<Fact> facts) {
   PromptReading {
     facts = List.copyOf(facts);
   }
 
   /// @param common whether a stem is an ordinary word of some page type
-  static PromptReading of(Words words, WordLists lists, Predicate<String> common) {
+  static PromptReading of(
+      Words words, WordLists lists, SectionKinds kinds, Predicate<String> common) {
+    var alone = SingleSection.find(words, lists, new SectionList(words, lists, kinds), common);
     PromptLanguage language = PromptLanguage.of(words);
-    PromptFrame frame = PromptFrame.of(words, lists);
+    PromptFrame frame = PromptFrame.of(words, lists, alone.map(SectionList.Found::end).orElse(0));
     var brand = new BrandFinder(words, lists, frame, language, common).find();
     Span brandSpan = brand.map(BrandFinder.Found::span).orElse(Span.NONE);
-    Optional<Span> place = new PlaceFinder(words, lists, brandSpan).find();
-    var subjects = new SubjectFinder(words, lists, frame, brandSpan, place.orElse(Span.NONE));
+    Optional<PlaceFinder.Place> place = new PlaceFinder(words, lists, language, brandSpan).find();
+    Span placeSpan = place.map(PlaceFinder.Place::span).orElse(Span.NONE);
+    var subjects = new SubjectFinder(words, lists, frame, brandSpan, placeSpan);
     boolean english = language == PromptLanguage.EN;
     List<Fact> facts = new ArrayList<>(FactFinder.find(words.text()));
-    place
-        .map(p -> words.span(p.from(), p.to()))
-        .ifPresent(p -> facts.add(new Fact(Fact.Kind.PLACE, p)));
+    place.ifPresent(p -> facts.add(new Fact(Fact.Kind.PLACE, p.text())));
     return new PromptReading(
         words,
         language,
@@ -49,6 +52,7 @@ record PromptReading(
         brand.map(BrandFinder.Found::name),
         english ? subjects.subject() : Optional.empty(),
         english ? subjects.audience() : Optional.empty(),
+        alone,
         facts);
   }
 }

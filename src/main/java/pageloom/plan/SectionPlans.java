@@ -12,7 +12,8 @@ final class SectionPlans {
   /// A section to be: the name it is asked for by, its kind, and whether the name was unknown.
   private record Slot(String name, SectionKind kind, boolean unknown) {}
 
-  private static final List<String> CLOSING = List.of("cta", "newsletter", "contact", "donate");
+  private static final List<String> CLOSING =
+      List.of("cta", "newsletter", "contact", "donate", "download");
 
   private final SectionKinds kinds;
 

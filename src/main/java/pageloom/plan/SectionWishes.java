@@ -3,7 +3,6 @@ package pageloom.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Which sections a prompt itself names.
 ///
@@ -13,27 +12,6 @@ import java.util.function.Predicate;
 /// @param removed from them ("without pricing")
 record SectionWishes(List<SectionKind> only, List<SectionKind> added, List<SectionKind> removed) {
   private static final int READ = 600;
-  private static final PhraseSet JUST =
-      new PhraseSet(
-          List.of(
-              "just",
-              "only",
-              "nothing but",
-              "simply",
-              "exactly",
-              "solo",
-              "solamente",
-              "sólo",
-              "únicamente",
-              "seulement",
-              "juste",
-              "uniquement",
-              "nur",
-              "lediglich",
-              "apenas",
-              "somente",
-              "só",
-              "soltanto"));
   private static final PhraseSet WITH =
       new PhraseSet(
           List.of(
@@ -86,13 +64,10 @@ record SectionWishes(List<SectionKind> only, List<SectionKind> added, List<Secti
     removed = List.copyOf(removed);
   }
 
-  /// @param common whether a stem is an ordinary word of some page type, so that "just a blog" is a
-  ///   page
-  static SectionWishes of(
-      PromptReading reading, WordLists lists, SectionKinds kinds, Predicate<String> common) {
+  static SectionWishes of(PromptReading reading, WordLists lists, SectionKinds kinds) {
     Words words = reading.words();
     var list = new SectionList(words, lists, kinds);
-    List<SectionKind> only = single(words, lists, list, common);
+    List<SectionKind> only = reading.alone().map(SectionList.Found::kinds).orElse(List.of());
     if (only.isEmpty()) only = unspaced(words, kinds);
     List<SectionKind> added = new ArrayList<>();
     List<SectionKind> removed = new ArrayList<>();
@@ -105,7 +80,7 @@ record SectionWishes(List<SectionKind> only, List<SectionKind> added, List<Secti
       }
       int with = WITH.endAt(words, i);
       if (with > i) {
-        int just = JUST.skip(words, with);
+        int just = SingleSection.JUST.skip(words, with);
         List<SectionKind> named = list.from(just, false).kinds();
         if (just > with && !named.isEmpty()) only = named;
         else named.stream().filter(k -> !added.contains(k)).forEach(added::add);
@@ -117,27 +92,6 @@ record SectionWishes(List<SectionKind> only, List<SectionKind> added, List<Secti
     if (only.isEmpty()) pageOfKind(words, lists, kinds, reading.frame()).ifPresent(added::add);
     added.removeAll(removed);
     return new SectionWishes(only, added, removed);
-  }
-
-  /// A prompt that begins with sections: "a pricing section for ...", "just an FAQ".
-  private static List<SectionKind> single(
-      Words words, WordLists lists, SectionList list, Predicate<String> common) {
-    int at = 0;
-    boolean just = false;
-    while (true) {
-      int next = lists.makes().skip(words, lists.openings().skip(words, at));
-      int emphasis = JUST.skip(words, next);
-      just |= emphasis > next;
-      next = PromptFrame.articles(words, lists, emphasis);
-      if (next == at) break;
-      at = next;
-    }
-    SectionList.Found found = list.from(at, true);
-    if (found.kinds().isEmpty()) return List.of();
-    boolean justThese = just && !common.test(words.at(found.end() - 1).stem());
-    boolean wholePage = lists.pages().isAt(words, found.end());
-    boolean meant = found.saysSection() || found.standsAlone() || justThese;
-    return meant && !wholePage ? found.kinds() : List.of();
   }
 
   /// "a pricing page for ..." is a page with pricing.

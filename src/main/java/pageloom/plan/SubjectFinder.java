@@ -3,10 +3,13 @@ package pageloom.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a page is about and for whom, as phrases that can stand in English copy.
 final class SubjectFinder {
   static final int MAX_LENGTH = 80;
+  private static final Set<String> IRREGULAR =
+      Set.of("people", "children", "women", "men", "everyone");
   private static final int MAX_WORD = 30;
   private static final int READ = 120;
 
@@ -28,20 +31,29 @@ final class SubjectFinder {
   Span head() {
     int from = frame.object();
     if (brand.holds(from)) from = afterBrand();
-    if (from < words.size() && lists.offers().isAt(words, from) && afterWe(from)) from++;
+    from = afterOffer(from);
     return from >= words.size() ? Span.NONE : NounPhrase.at(words, lists, from, brand);
   }
 
   /// The subject in lower case without article, if it says something.
   Optional<String> subject() {
     Span head = head();
+    Span modifiers = modifiers();
+    if (!modifiers.isEmpty()
+        && lists.deciding().endAt(words, modifiers.to() - 1) == modifiers.to()) {
+      Optional<String> found = plain(modifiers);
+      if (found.isPresent()) return found;
+    }
     Span stripped = withoutPlace(head);
     if (!stripped.isEmpty() && !isPeople(stripped)) {
       Optional<String> found =
-          topic(stripped).or(() -> purpose(stripped)).or(() -> plain(stripped));
+          topic(stripped)
+              .or(() -> purpose(stripped))
+              .or(() -> plain(stripped))
+              .or(() -> behind(stripped));
       if (found.isPresent()) return found;
     }
-    return frame.modifiers().isEmpty() ? Optional.empty() : plain(modifiers());
+    return frame.modifiers().isEmpty() ? Optional.empty() : plain(modifiers);
   }
 
   /// A plural of people after "for".
@@ -64,7 +76,20 @@ final class SubjectFinder {
     if (!container || about + 1 >= words.size() || words.at(about).parted())
       return Optional.empty();
     return switch (words.key(about)) {
-      case "about", "on" -> plain(NounPhrase.at(words, lists, about + 1, brand));
+      case "about", "on" -> phrase(NounPhrase.at(words, lists, about + 1, brand));
+      default -> Optional.empty();
+    };
+  }
+
+  /// "a portfolio for a photographer": the first noun says nothing, the second does.
+  private Optional<String> behind(Span head) {
+    int link = head.to();
+    if (link + 1 >= words.size() || words.at(link).parted()) return Optional.empty();
+    return switch (words.key(link)) {
+      case "for", "about", "of" -> {
+        Span next = withoutPlace(NounPhrase.at(words, lists, link + 1, brand));
+        yield isPeople(next) ? Optional.empty() : plain(next);
+      }
       default -> Optional.empty();
     };
   }
@@ -95,6 +120,7 @@ final class SubjectFinder {
     if (size == 0 || size > 4 || isPeople(object)) return Optional.empty();
     String middle = nouns && !gerund ? "" : gerund ? " " + verb : noun(verb);
     return phrase(object)
+        .map(o -> middle.isEmpty() ? o : Capitals.singular(o))
         .flatMap(o -> phrase(head).map(h -> o + middle + " " + h))
         .filter(s -> s.length() <= MAX_LENGTH);
   }
@@ -108,20 +134,30 @@ final class SubjectFinder {
 
   private Optional<String> plain(Span span) {
     if (span.isEmpty() || span.meets(brand)) return Optional.empty();
-    int from = span.from();
+    int from = Math.min(span.to() - 1, lists.styles().skip(words, span.from()));
     if (lists.vague().endAt(words, from) == span.to()) return Optional.empty();
+    if (isRequest(span)) return Optional.empty();
     if (lists.notNames().endAt(words, from) == span.to()) return Optional.empty();
     return phrase(span);
   }
 
+  /// "help people find parking", "contact me": a sentence, not a thing.
+  private boolean isRequest(Span span) {
+    for (int i = span.from() + 1; i < span.to(); i++) {
+      if (isYou(i) && !words.key(i).equals("small")) return true;
+    }
+    return false;
+  }
+
   private Optional<String> phrase(Span span) {
+    boolean shouted = Capitals.shouted(words);
     List<String> out = new ArrayList<>();
     for (int i = span.from(); i < span.to(); i++) {
       Word word = words.at(i);
       boolean latin = word.text().codePoints().allMatch(c -> c < 0x250 || c == '’');
       if (!latin || word.text().length() > MAX_WORD) return Optional.empty();
-      boolean proper = word.capital() && lists.notNames().isAt(words, i);
-      String text = proper ? word.text() : Capitals.lower(word);
+      boolean proper = !shouted && word.capital() && lists.notNames().isAt(words, i);
+      String text = proper ? word.text() : Capitals.lower(word, shouted);
       boolean hyphen = i > span.from() && word.gap().matches("[-&/ ]{1,3}");
       if (i > span.from()) out.add(hyphen ? word.gap() : " ");
       out.add(text);
@@ -152,23 +188,31 @@ final class SubjectFinder {
   }
 
   private boolean isPeople(Span span) {
+    if (span.isEmpty()) return false;
     int last = span.to() - 1;
     String key = words.key(last);
-    if (lists.people().isAt(words, last))
-      return key.endsWith("s") || key.endsWith("n") || key.endsWith("e");
-    return key.length() > 6 && key.matches(".*(?:ers|ors|ists|ians|owners)");
+    boolean plural = !key.equals(words.at(last).stem());
+    if (lists.people().isAt(words, last)) return plural || IRREGULAR.contains(key);
+    return plural && key.length() > 6 && key.matches(".*(?:ers|ors|ists|ians|owners)");
   }
 
   private boolean isYou(int index) {
     return switch (words.key(index)) {
-      case "you", "people", "them", "us", "small", "remote", "busy" -> true;
+      case "you", "me", "people", "them", "us", "small", "remote", "busy" -> true;
       default -> false;
     };
   }
 
-  private boolean afterWe(int index) {
-    String before = words.key(index - 1);
-    return before.equals("i") || before.equals("we");
+  /// "we bake" and "I teach" are not part of what is baked or taught.
+  private int afterOffer(int index) {
+    boolean we = words.key(index).equals("i") || words.key(index).equals("we");
+    int verb = we ? index + 1 : index;
+    boolean offers = lists.offers().isAt(words, verb);
+    return offers && (we || isWe(index - 1)) ? verb + 1 : index;
+  }
+
+  private boolean isWe(int index) {
+    return words.key(index).equals("i") || words.key(index).equals("we");
   }
 
   /// Past "Nordlys is a" or "Nordlys, a".

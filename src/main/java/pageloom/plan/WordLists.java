@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 /// @param makes verbs of making
 /// @param articles articles and possessives
 /// @param styles adjectives about the look, never about the subject
+/// @param praise adjectives that say nothing at all
 /// @param pages what a page is called
 /// @param links what leads from the page to its subject
 /// @param cuts where a noun phrase ends
@@ -25,6 +26,7 @@ import java.util.stream.StreamSupport;
 /// @param topics things that are about something
 /// @param vague phrases that say nothing about a subject
 /// @param heads nouns whose purpose follows them
+/// @param deciding nouns that make the type of page, whatever stands before them
 /// @param helping verbs whose object has a verb of its own
 /// @param offers verbs between `we` and what a business does
 /// @param notNames capitalised words that name no business
@@ -38,6 +40,7 @@ record WordLists(
     PhraseSet makes,
     PhraseSet articles,
     PhraseSet styles,
+    PhraseSet praise,
     PhraseSet pages,
     PhraseSet links,
     PhraseSet cuts,
@@ -50,6 +53,7 @@ record WordLists(
     PhraseSet topics,
     PhraseSet vague,
     PhraseSet heads,
+    PhraseSet deciding,
     PhraseSet helping,
     PhraseSet offers,
     PhraseSet notNames,
@@ -73,6 +77,7 @@ record WordLists(
         set(json, "makes"),
         set(json, "articles"),
         set(json, "styles"),
+        set(json, "praise"),
         set(json, "pages"),
         set(json, "links"),
         set(json, "cuts"),
@@ -85,6 +90,7 @@ record WordLists(
         set(json, "topics"),
         set(json, "vague"),
         set(json, "heads"),
+        set(json, "deciding"),
         set(json, "helping"),
         set(json, "offers"),
         set(json, "notNames"),

@@ -2,6 +2,7 @@ package pageloom.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A text cut into words, in one pass whose time grows with the length and nothing else. Control
 /// and format characters, lone surrogates included, count as line breaks, so that nothing invisible
@@ -10,6 +11,8 @@ import java.util.List;
 /// @param text the text, each control or format character replaced by a line break; same length
 /// @param list its words in order
 record Words(String text, List<Word> list) {
+  private static final int SIGNS_READ = 8;
+
   Words {
     list = List.copyOf(list);
   }
@@ -35,6 +38,17 @@ record Words(String text, List<Word> list) {
       at = end;
     }
     return new Words(text, words);
+  }
+
+  /// The names of a text's signs, so that a lone emoji says "slice of pizza"; the first few only.
+  static Words namesOfSigns(String text) {
+    var names = new StringBuilder();
+    text.codePoints()
+        .filter(c -> !Character.isWhitespace(c) && !Character.isLetterOrDigit(c))
+        .limit(SIGNS_READ)
+        .forEach(
+            c -> names.append(Objects.requireNonNullElse(Character.getName(c), "")).append(' '));
+    return of(names.toString());
   }
 
   int size() {
