@@ -40,8 +40,7 @@ final class PlaceArt {
     Outline panes = Outline.empty();
     for (double y = floor - h + size; y < floor - size * 2.6; y += size * 2.1)
       for (int k = 0; k < 3; k++)
-        if (c.random.nextInt(7) > 0)
-          panes.box(x + w * (0.12 + k * 0.29), y, size, size * 1.35);
+        if (c.random.nextInt(7) > 0) panes.box(x + w * (0.12 + k * 0.29), y, size, size * 1.35);
     if (!panes.isEmpty()) c.path(pane, panes);
     c.rect("fill-inverse", x + w * 0.4, floor - size * 1.6, size * 1.1, size * 1.6, 0);
   }

@@ -90,14 +90,14 @@ final class SoftwareArt {
   }
 
   private static void board(Canvas c, double x, double y) {
-    double column = Math.max(128, (c.width - x - 20) / 3.1);
+    double column = Math.max(128, (c.width - x - 20) / 2.6);
     for (int i = 0; i < 4 && x + i * column < c.width; i++) {
       double left = x + i * column;
       c.rect("fill-subtle", left, y, column - 14, c.height, 10);
       c.circle(i == 0 ? "fill-line" : i == 1 ? "fill-accent" : "fill-brand", left + 20, y + 20, 5);
       c.rect("fill-ink opacity-60", left + 34, y + 16, 54, 8, 4);
       double top = y + 42;
-      for (int k = 0; k < 4 && top < c.height; k++) {
+      for (int k = 0; k < 3 && top < c.height; k++) {
         int tall = c.between(58, 104);
         c.rect("fill-card stroke-line", left + 10, top, column - 34, tall, 8);
         if (tall > 84)
@@ -113,7 +113,7 @@ final class SoftwareArt {
   private static void table(Canvas c, double x, double y) {
     double w = c.width - x;
     int row = 0;
-    for (double top = y; top < c.height && row < 12; top += 44) {
+    for (double top = y; top < c.height && row < 9; top += 44) {
       if (row == 2) c.rect("fill-tint", x - 12, top - 2, w + 12, 36, 6);
       c.circle(row == 2 ? "fill-brand" : "fill-line", x + 10, top + 16, 9);
       c.rect(
