@@ -31,6 +31,24 @@ final class SoftwareArt {
       case 2 -> board(c, mx, my + 56);
       default -> table(c, mx, my + 60);
     }
+    note(c, x - 36, c.height * 0.64, "fill-brand".equals(ground) ? "fill-inverse" : "fill-brand");
+  }
+
+  /// A small card in front of the window: a ring that is mostly full and two lines.
+  private static void note(Canvas c, double x, double y, String fill) {
+    boolean deep = "fill-inverse".equals(fill);
+    String text = deep ? "fill-on-inverse" : "fill-on-brand";
+    c.rect("fill-ink opacity-10", x + 4, y + 8, 216, 124, 14);
+    c.rect(fill, x, y, 216, 124, 14);
+    c.circle(
+        "fill-none stroke-[10] opacity-30 " + text.replace("fill-", "stroke-"), x + 58, y + 62, 30);
+    double angle = -Math.PI / 2 - 0.6 - c.random.nextDouble() * 1.4;
+    Outline arc = Outline.from(x + 58, y + 32).arc(30, true, x + 58, y + 92);
+    arc.arc(30, true, x + 58 + 30 * Math.cos(angle), y + 62 + 30 * Math.sin(angle));
+    c.path("fill-none stroke-accent stroke-[10]", arc);
+    c.rect(text, x + 114, y + 40, 78, 12, 4);
+    c.rect(text + " opacity-50", x + 114, y + 64, 54, 8, 4);
+    c.rect(text + " opacity-50", x + 114, y + 80, 66, 8, 4);
   }
 
   private static void sidebar(Canvas c, double x, double y, double side) {
