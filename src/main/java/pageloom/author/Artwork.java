@@ -58,9 +58,16 @@ final class Artwork {
     return turns[Math.floorMod(index + (int) (brief.seed() % 3), turns.length)];
   }
 
+  private String warm() {
+    return switch (brief.theme().palette()) {
+      case "clay", "saffron", "sand" -> "fill-brand";
+      default -> "fill-accent";
+    };
+  }
+
   private String draw(Motif what, int width, int height, int variant) {
     long seed = brief.seed() * 31 + section.name().hashCode();
-    var canvas = new Canvas(width, height, seed * 31 + variant * 7919L);
+    var canvas = new Canvas(width, height, seed * 31 + variant * 7919L, warm());
     what.draw(canvas);
     return canvas.svg();
   }

@@ -8,9 +8,18 @@ final class Canvas {
   final int width;
   final int height;
   final Random random;
+
+  /// The fill of what is warm by nature, such as bread: that of the theme's two colours which is.
+  final String warm;
+
   private final StringBuilder out = new StringBuilder(2048);
 
   Canvas(int width, int height, long seed) {
+    this(width, height, seed, "fill-accent");
+  }
+
+  Canvas(int width, int height, long seed, String warm) {
+    this.warm = warm;
     this.width = width;
     this.height = height;
     this.random = new Random(mix(seed));

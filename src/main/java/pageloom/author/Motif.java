@@ -1,52 +1,36 @@
 package pageloom.author;
 
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/// The kinds of picture, each with the words of a subject that call for it.
+/// The kinds of picture; `motifs.json` has the words of a subject that call for each.
 enum Motif {
-  FOOD(
-      "baker,bread,restaurant,cafe,café,coffee,food,kitchen,pizz,bistro,dining,wine,brew,tea"
-          + " room,chocolate,cook,eat,panader,boulanger,bäcker,cucina,ristorante,catering,pastr,cake,ice"
-          + " cream,deli,sushi,taco,burger,grocer,farm shop,パン,レストラン,面包"),
-  BLOCKS(
-      "database,infrastructure,developer,devtool,api,cloud,server,hosting,deploy,storage,kubernetes,observab,security,sdk,data"
-          + " platform,blockchain,warehouse,logistic,queue,cache,datenbank,base de datos"),
-  WINDOW(
-      "software,saas,app,platform,dashboard,crm,analytics,project"
-          + " management,tool,automation,invoic,accounting,schedul,productivity,workflow,inbox,task,logiciel,programa,プロジェクト,软件"),
-  STREET(
-      "real estate,property,propert,homes,apartment,hotel,neighbo,town,city,rental,housing,immobil,inmobil,village,street,guesthouse,hostel"),
-  PLAN(
-      "architect,interior,renovat,construction,builder,plumb,electric,carpent,kitchen"
-          + " fit,repair,roof,joiner,coworking,handwerk,moving,clean,paint"),
-  HILLS(
-      "travel,tour,trip,outdoor,hik,trail,camp,adventure,retreat,climb,ski,surf,sail,farm,viaje,voyage,reise,nature,mountain,garden,landscap,vineyard"),
-  CONTOURS(
-      "map,climate,ocean,environment,conservation,geolog,field,research,water,forest,wildlife,river,bike,cycl,run"),
-  GOODS(
-      "ecommerce,e-commerce,shop,store,ceramic,pottery,homeware,candle,flower,florist,gift,furniture,skincare,cosmetic,soap,tienda,boutique,product,jewel"),
-  WEAVE(
-      "textile,fashion,cloth,wool,knit,yarn,linen,tailor,apparel,weav,carpet,rug,shoe,leather,sew,sock,handmade"),
-  CUTOUTS(
-      "nonprofit,charity,communit,wellness,spa,yoga,therap,child,school,kindergarten,plant,herb,family,education,course,learn,class,library,dent,clinic,doctor,vet,volunteer,garden"
-          + " centre,foundation"),
-  WAVES(
-      "health,fitness,gym,music,podcast,audio,sound,medic,sleep,run"
-          + " club,training,physio,radio,energy,record,band"),
-  ARCS(
-      "event,conference,festival,concert,meetup,theatre,theater,exhibition,launch,summit,club,dance,film,wedding,convention,museum"),
-  TILES(
-      "portfolio,agency,design,studio,consult,brand,marketing,art,photograph,illustrat,law,legal,financ,strategy,freelanc,writer,magazine,blog,newsletter,journal"),
-  PORTRAIT("");
+  FOOD,
+  BLOCKS,
+  WINDOW,
+  STREET,
+  PLAN,
+  HILLS,
+  CONTOURS,
+  GOODS,
+  WEAVE,
+  CUTOUTS,
+  WAVES,
+  ARCS,
+  TILES,
+  PORTRAIT;
 
   private static final List<Motif> NEUTRAL = List.of(TILES, CUTOUTS, CONTOURS, ARCS, WAVES);
-  private final String words;
 
-  /// @param words beginnings of words, separated by commas
-  Motif(String words) {
-    this.words = words;
-  }
+  /// By motif the beginnings of words that call for it.
+  private static final Map<String, List<String>> WORDS =
+      new Gson()
+          .fromJson(
+              Resources.text("motifs.json"),
+              new TypeToken<Map<String, List<String>>>() {}.getType());
 
   void draw(Canvas canvas) {
     switch (this) {
@@ -75,9 +59,9 @@ enum Motif {
     int most = 0;
     for (Motif motif : values()) {
       int score = 0;
-      for (String word : motif.words.split(",", -1)) {
-        boolean spaced = !word.isEmpty() && word.charAt(0) < 0x3000;
-        if (!word.isEmpty() && text.contains(spaced ? " " + word : word)) score += word.length();
+      for (String word : WORDS.getOrDefault(motif.name(), List.of())) {
+        boolean spaced = word.charAt(0) < 0x3000;
+        if (text.contains(spaced ? " " + word : word)) score += word.length();
       }
       if (score > most) {
         most = score;

@@ -48,9 +48,14 @@ final class Outline {
     return add("L", x, y);
   }
 
-  /// Adds a rectangle to the outline.
+  /// Adds a rectangle on whole coordinates to the outline.
   Outline box(double x, double y, double w, double h) {
-    return add("M", x, y).add("h", w).add("v", h).add("h", -w).close();
+    double whole = Math.rint(w);
+    return add("M", Math.rint(x), Math.rint(y))
+        .add("h", whole)
+        .add("v", Math.rint(h))
+        .add("h", -whole)
+        .close();
   }
 
   Outline quad(double cx, double cy, double x, double y) {

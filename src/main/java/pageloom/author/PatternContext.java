@@ -49,6 +49,11 @@ final class PatternContext {
     return Character.toString(brand.codePointAt(0)).toUpperCase(Locale.ROOT);
   }
 
+  /// Whether the brand's name fits into one line of very large type.
+  boolean shortBrand() {
+    return brief.brand().length() <= 9;
+  }
+
   String eyebrow() {
     return copy().eyebrow();
   }
@@ -95,6 +100,14 @@ final class PatternContext {
     return links.navigation();
   }
 
+  boolean hasNav() {
+    return !nav().isEmpty();
+  }
+
+  boolean manyLinks() {
+    return nav().size() > 4;
+  }
+
   List<Item> items() {
     return items;
   }
@@ -118,6 +131,11 @@ final class PatternContext {
     return art;
   }
 
+  /// The brand's sign; also inside items, where `art` is the item's picture.
+  String mark() {
+    return art.mark();
+  }
+
   int year() {
     return year;
   }
@@ -128,6 +146,16 @@ final class PatternContext {
 
   String phone() {
     return fact(Fact.Kind.PHONE);
+  }
+
+  /// The number as `tel:` wants it.
+  String phoneLink() {
+    return phone().replaceAll("[^+0-9]", "");
+  }
+
+  /// Whether the brief or the items say where or how to reach the brand.
+  boolean hasContact() {
+    return hasItems() || !(place() + phone() + email() + hours()).isEmpty();
   }
 
   String email() {

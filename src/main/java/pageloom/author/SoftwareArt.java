@@ -31,6 +31,24 @@ final class SoftwareArt {
       case 2 -> board(c, mx, my + 56);
       default -> table(c, mx, my + 60);
     }
+    note(c, x - 36, c.height * 0.64, "fill-brand".equals(ground) ? "fill-inverse" : "fill-brand");
+  }
+
+  /// A small card in front of the window: a ring that is mostly full and two lines.
+  private static void note(Canvas c, double x, double y, String fill) {
+    boolean deep = "fill-inverse".equals(fill);
+    String text = deep ? "fill-on-inverse" : "fill-on-brand";
+    c.rect("fill-ink opacity-10", x + 4, y + 8, 216, 124, 14);
+    c.rect(fill, x, y, 216, 124, 14);
+    c.circle(
+        "fill-none stroke-[10] opacity-30 " + text.replace("fill-", "stroke-"), x + 58, y + 62, 30);
+    double angle = -Math.PI / 2 - 0.6 - c.random.nextDouble() * 1.4;
+    Outline arc = Outline.from(x + 58, y + 32).arc(30, true, x + 58, y + 92);
+    arc.arc(30, true, x + 58 + 30 * Math.cos(angle), y + 62 + 30 * Math.sin(angle));
+    c.path("fill-none stroke-accent stroke-[10]", arc);
+    c.rect(text, x + 114, y + 40, 78, 12, 4);
+    c.rect(text + " opacity-50", x + 114, y + 64, 54, 8, 4);
+    c.rect(text + " opacity-50", x + 114, y + 80, 66, 8, 4);
   }
 
   private static void sidebar(Canvas c, double x, double y, double side) {
@@ -90,14 +108,14 @@ final class SoftwareArt {
   }
 
   private static void board(Canvas c, double x, double y) {
-    double column = Math.max(128, (c.width - x - 20) / 3.1);
+    double column = Math.max(128, (c.width - x - 20) / 2.6);
     for (int i = 0; i < 4 && x + i * column < c.width; i++) {
       double left = x + i * column;
       c.rect("fill-subtle", left, y, column - 14, c.height, 10);
       c.circle(i == 0 ? "fill-line" : i == 1 ? "fill-accent" : "fill-brand", left + 20, y + 20, 5);
       c.rect("fill-ink opacity-60", left + 34, y + 16, 54, 8, 4);
       double top = y + 42;
-      for (int k = 0; k < 4 && top < c.height; k++) {
+      for (int k = 0; k < 3 && top < c.height; k++) {
         int tall = c.between(58, 104);
         c.rect("fill-card stroke-line", left + 10, top, column - 34, tall, 8);
         if (tall > 84)
@@ -113,7 +131,7 @@ final class SoftwareArt {
   private static void table(Canvas c, double x, double y) {
     double w = c.width - x;
     int row = 0;
-    for (double top = y; top < c.height && row < 12; top += 44) {
+    for (double top = y; top < c.height && row < 9; top += 44) {
       if (row == 2) c.rect("fill-tint", x - 12, top - 2, w + 12, 36, 6);
       c.circle(row == 2 ? "fill-brand" : "fill-line", x + 10, top + 16, 9);
       c.rect(

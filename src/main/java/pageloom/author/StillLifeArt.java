@@ -50,7 +50,9 @@ final class StillLifeArt {
           Outline.polygon(
               x + lean, 0, x + lean + pane, 0, x + pane, c.height * 0.68, x, c.height * 0.68));
     }
-    c.rect(c.oneOf("fill-inverse", "fill-brand"), 0, c.height * 0.68, c.width, c.height * 0.32, 0);
+    String wood =
+        "fill-brand".equals(c.warm) ? "fill-inverse" : c.oneOf("fill-inverse", "fill-brand");
+    c.rect(wood, 0, c.height * 0.68, c.width, c.height * 0.32, 0);
     c.rect("fill-card opacity-20", 0, c.height * 0.68, c.width, 5, 0);
   }
 
@@ -61,7 +63,7 @@ final class StillLifeArt {
   private static void loaf(Canvas c, double x, double y, double u) {
     shadow(c, x, y, u * 2.6);
     c.path(
-        "fill-accent",
+        c.warm,
         Outline.from(x - 2.6 * u, y)
             .cubic(x - 3 * u, y - 3 * u, x - 1.2 * u, y - 3.4 * u, x, y - 3.4 * u)
             .cubic(x + 1.2 * u, y - 3.4 * u, x + 3 * u, y - 3 * u, x + 2.6 * u, y)
