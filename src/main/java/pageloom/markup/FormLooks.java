@@ -129,7 +129,9 @@ final class FormLooks {
 
   /// What an option stands for: its value, or its words.
   static String value(Node.Element option) {
-    return option.attribute("value").orElseGet(() -> Whitespace.collapsed(words(option)).strip());
+    return option
+        .attribute("value")
+        .orElseGet(() -> String.join(" ", Characters.words(words(option))));
   }
 
   private static String words(Node.Element option) {

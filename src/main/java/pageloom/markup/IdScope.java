@@ -90,7 +90,7 @@ final class IdScope {
   private String free(String wanted) {
     String name = wanted;
     while (taken.contains(name)) {
-      name = wanted + "-" + counts.merge(wanted, 1, Integer::sum);
+      name = wanted + "-" + counts.merge(wanted, 2, (count, two) -> count + 1);
     }
     return name;
   }

@@ -41,9 +41,6 @@ final class JsxAttributes {
   private static final Pattern NUMBER =
       Pattern.compile("0|-?[1-9]\\d{0,8}|-?(?:0|[1-9]\\d{0,8})\\.\\d{0,5}[1-9]");
 
-  /// A quoted attribute has no escapes but entities, and may not span lines.
-  private static final Pattern QUOTABLE = Pattern.compile("(?:[^\"&\\x00-\\x1F]|&(?![#A-Za-z]))*");
-
   private final boolean typed;
 
   JsxAttributes(boolean typed) {
@@ -121,9 +118,29 @@ final class JsxAttributes {
   }
 
   private static String quoted(String name, String value) {
-    boolean plain =
-        QUOTABLE.matcher(value).matches()
-            && value.chars().allMatch(c -> JsString.isPlain((char) c));
-    return plain ? name + "=\"" + value + "\"" : name + "={" + JsString.literal(value) + "}";
+    if (!isQuotable(value)) {
+      return name + "={" + JsString.literal(value) + "}";
+    }
+    char quote = value.indexOf('"') < 0 ? '"' : '\'';
+    return name + "=" + quote + value + quote;
+  }
+
+  /// A quoted attribute has no escapes but entities, and one of two quotes.
+  private static boolean isQuotable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!JsString.isPlain(c) || (c == '&' && startsEntity(value, i))) {
+        return false;
+      }
+    }
+    return value.indexOf('"') < 0 || value.indexOf('\'') < 0;
+  }
+
+  private static boolean startsEntity(String value, int ampersand) {
+    if (ampersand + 1 == value.length()) {
+      return false;
+    }
+    char next = value.charAt(ampersand + 1);
+    return next == '#' || Character.isLetterOrDigit(next);
   }
 }

@@ -85,7 +85,7 @@ final class TreeWriter {
 
   /// Text whose spaces at either end survive the ends of its line.
   private String held(String text) {
-    if (text.isBlank() && text.length() == 1) {
+    if (text.equals(" ")) {
       return dialect.spaceAtLineEnd();
     }
     String start = text.startsWith(" ") ? dialect.spaceAtLineEnd() : "";
