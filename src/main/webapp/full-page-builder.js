@@ -19,7 +19,7 @@ import { showExamples } from './builder/views/examples.js';
 import { showProgress } from './builder/views/progress.js';
 import { PromptView } from './builder/views/prompt.js';
 import { showRecents } from './builder/views/recents.js';
-import { showShell } from './builder/views/shell.js';
+import { showShell, showWork } from './builder/views/shell.js';
 import { Tabs } from './builder/views/tabs.js';
 import { toast } from './builder/views/toast.js';
 import { spokenSummary } from './builder/wording.js';
@@ -74,6 +74,7 @@ store.subscribe((state, before) => {
   showInTitle(state);
   journal(state, before);
   live.say(spokenSummary(state));
+  if (state.phase === 'preparing' && before.phase === 'connecting') showWork();
 });
 
 async function ask(request) {

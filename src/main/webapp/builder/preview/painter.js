@@ -1,3 +1,5 @@
+import { Placeholder } from './placeholder.js';
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const RISE = [{ opacity: 0, transform: 'translateY(10px)' }, { opacity: 1, transform: 'none' }];
 
@@ -13,6 +15,7 @@ export class Painter {
   #painted = new Map();
   #theme;
   #classes;
+  #placeholder;
 
   /**
    * @param {import('./frame.js').PreviewFrame} frame
@@ -32,6 +35,7 @@ export class Painter {
     document.adoptedStyleSheets = [];
     this.#theme = this.#frame.adopt();
     this.#classes = this.#frame.adopt();
+    this.#placeholder = new Placeholder(this.#frame);
     this.#painted.clear();
     if (this.#state) this.#sync();
   }
@@ -59,12 +63,14 @@ export class Painter {
   }
 
   #sync() {
-    const { theme, language, title, sections } = this.#state;
+    const { phase, theme, language, title, sections } = this.#state;
     const root = this.#frame.document.documentElement;
     root.lang = language;
     root.dataset.mode = theme.mode ?? 'auto';
     this.#frame.document.title = title || 'Preview';
     this.#theme.show(theme.css ?? '');
+    const first = sections.some((section) => section.state === 'completed');
+    this.#placeholder.show(this.#frame.document.body, phase === 'generating' && first);
     for (const section of sections) {
       if (section.html && this.#painted.get(section.name)?.html !== section.html) this.#paint(section);
     }
@@ -92,7 +98,7 @@ export class Painter {
 
   #after(order) {
     const later = [...this.#painted.values()].filter((one) => one.order > order && one.element?.isConnected);
-    return later.sort((a, b) => a.order - b.order)[0]?.element ?? null;
+    return later.sort((a, b) => a.order - b.order)[0]?.element ?? this.#placeholder.anchor;
   }
 }
 

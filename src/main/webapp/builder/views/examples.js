@@ -2,7 +2,7 @@ import { html, render } from 'lit-html';
 
 const EXAMPLES = [
   'Build a modern SaaS landing page',
-  'A sourdough bakery in Ghent that takes pre-orders',
+  'A sourdough bakery that takes pre-orders',
   'Portfolio of a product photographer',
   'A two-day conference on soil and farming',
   'An open-source time series database',

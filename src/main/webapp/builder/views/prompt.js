@@ -59,8 +59,7 @@ export class PromptView {
     this.#busy = isBusy(state);
     this.#button.setAttribute('aria-disabled', String(this.#busy));
     this.#label();
-    if (state.pageId !== before.pageId && state.pageId && state.phase !== 'opening') this.#show(state);
-    if (state.phase !== before.phase && before.phase === 'opening') this.#show(state);
+    if (before.phase === 'opening' && state.phase !== 'opening' && state.pageId) this.#show(state);
     if (state.problem !== before.problem) this.#complain(state.problem);
   }
 
