@@ -11,6 +11,7 @@ export class Painter {
   #frame;
   #stylist;
   #onPaint;
+  #onTrouble;
   #state;
   #painted = new Map();
   #theme;
@@ -21,11 +22,13 @@ export class Painter {
    * @param {import('./frame.js').PreviewFrame} frame
    * @param {import('./stylist.js').Stylist} stylist
    * @param {(section: Element, live: boolean) => void} onPaint
+   * @param {(problem: Error) => void} onTrouble styles could not be made; the section comes without
    */
-  constructor(frame, stylist, onPaint) {
+  constructor(frame, stylist, onPaint, onTrouble) {
     this.#frame = frame;
     this.#stylist = stylist;
     this.#onPaint = onPaint;
+    this.#onTrouble = onTrouble;
   }
 
   /** A blank document: everything is painted anew. */
@@ -86,7 +89,10 @@ export class Painter {
     template.innerHTML = html;
     const element = template.content.firstElementChild;
     if (!element) return;
-    const css = await this.#stylist.ensure(classesOf(template.content)).catch(() => this.#stylist.css);
+    const css = await this.#stylist.ensure(classesOf(template.content)).catch((problem) => {
+      this.#onTrouble(problem);
+      return this.#stylist.css;
+    });
     if (this.#painted.get(name) !== entry) return;
     if (css.length >= this.#classes.css.length) this.#classes.show(css);
     entry.element = element;

@@ -16,10 +16,13 @@ export class PromptView {
    * @param {AbortSignal} signal
    */
   constructor(onAsk, signal) {
-    if (mac) document.getElementById('submit-keys').textContent = '⌘ ↵';
+    if (mac) showMacKeys();
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!this.#busy) this.#ask(onAsk);
+    }, { signal });
+    document.getElementById('examples').addEventListener('click', ({ target }) => {
+      if (target.matches('.chip')) this.fill(target.textContent);
     }, { signal });
     this.#prompt.addEventListener('input', () => this.#complain(''), { signal });
   }
@@ -88,4 +91,8 @@ export class PromptView {
     this.#problem.hidden = !reason;
     this.#prompt.toggleAttribute('aria-invalid', Boolean(reason));
   }
+}
+
+function showMacKeys() {
+  for (const [id, key] of [['submit-keys', '⌘ ↵'], ['ctrl-key', '⌘'], ['alt-key', '⌥']]) document.getElementById(id).textContent = key;
 }
