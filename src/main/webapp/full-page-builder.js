@@ -15,11 +15,10 @@ import { listenForShortcuts } from './builder/shortcuts.js';
 import { Store } from './builder/store.js';
 import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
-import { showExamples } from './builder/views/examples.js';
 import { showProgress } from './builder/views/progress.js';
 import { PromptView } from './builder/views/prompt.js';
 import { showRecents } from './builder/views/recents.js';
-import { showShell } from './builder/views/shell.js';
+import { showShell, showWork } from './builder/views/shell.js';
 import { Tabs } from './builder/views/tabs.js';
 import { toast } from './builder/views/toast.js';
 import { spokenSummary } from './builder/wording.js';
@@ -45,10 +44,7 @@ const follow = new Follow(signal);
 const shortcuts = { prompt: openPrompt, submit: () => prompt.submit() };
 
 const frame = new PreviewFrame(document.getElementById('preview'));
-const painter = new Painter(frame, stylist, (section, generating) => {
-  document.body.dataset.painted = '';
-  if (generating) follow.painted(section);
-});
+const painter = new Painter(frame, stylist, painted, (problem) => say(`The page's styles could not be made: ${problem.message}`));
 const cards = new CardsView((name) => {
   tabs.show('preview');
   const section = painter.section(name);
@@ -74,7 +70,13 @@ store.subscribe((state, before) => {
   showInTitle(state);
   journal(state, before);
   live.say(spokenSummary(state));
+  if (state.phase === 'preparing' && before.phase === 'connecting') showWork();
 });
+
+function painted(section, generating) {
+  document.body.dataset.painted = '';
+  if (generating) follow.painted(section);
+}
 
 async function ask(request) {
   stylist.warm();
@@ -131,13 +133,12 @@ function go(id) {
   arrive();
 }
 
-showExamples((example) => prompt.fill(example));
 offerColorModes(signal);
 listenForShortcuts(window, shortcuts, signal);
 window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });
 document.getElementById('download').addEventListener('click', download, { signal });
-document.getElementById('prompt').addEventListener('input', () => stylist.warm(), { signal, once: true });
+for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
 api.models(signal).then(({ connected }) => prompt.model(connected), ignore);
 api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);
 arrive();

@@ -1,6 +1,7 @@
 import { ApiError, eventsUrl, page } from './api.js';
 
 const QUIET_MS = 1000;
+const SILENCE_MS = 25_000;
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 8000;
 
@@ -18,6 +19,7 @@ export class PageEvents {
   #failures = 0;
   #lostTimer = 0;
   #retryTimer = 0;
+  #silenceTimer = 0;
 
   /**
    * @param {string} id the page
@@ -42,6 +44,21 @@ export class PageEvents {
     this.#source.onopen = () => this.#live();
     this.#source.onmessage = (message) => this.#receive(message);
     this.#source.onerror = () => this.#lost();
+    this.#listen();
+  }
+
+  /** A line that died without a word (a laptop asleep) shows only in what it does not say. */
+  #listen() {
+    clearTimeout(this.#silenceTimer);
+    this.#silenceTimer = setTimeout(() => this.#compare(), SILENCE_MS);
+  }
+
+  async #compare() {
+    const snapshot = await page(this.#id, this.#signal).catch(() => undefined);
+    if (this.#signal.aborted || this.#source.readyState !== EventSource.OPEN) return;
+    if (snapshot && snapshot.seq <= this.#seq) return this.#listen();
+    this.#source.close();
+    this.#lost();
   }
 
   #receive({ data, lastEventId }) {
@@ -50,6 +67,7 @@ export class PageEvents {
     const known = seq > 0 && seq <= this.#seq;
     if (known && event.type !== 'reset') return;
     if (seq) this.#seq = seq;
+    this.#listen();
     this.#listener.event(event);
     const over = event.type === 'complete' || (event.type === 'error' && !event.section);
     if (over) this.#close();
@@ -59,6 +77,7 @@ export class PageEvents {
     this.#failures = 0;
     clearTimeout(this.#lostTimer);
     this.#lostTimer = 0;
+    this.#listen();
     this.#listener.line('live');
   }
 
@@ -100,6 +119,7 @@ export class PageEvents {
   #close() {
     clearTimeout(this.#lostTimer);
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#silenceTimer);
     this.#lostTimer = 0;
     this.#source?.close();
   }

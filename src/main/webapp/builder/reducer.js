@@ -62,7 +62,7 @@ function fold(state, event, at) {
     case 'error':
       return event.section
         ? section(state, event.section, { state: 'failed', error: event.message })
-        : { ...state, phase: 'stopped', stopped: event.message };
+        : stopped(state, event.message);
     case 'complete':
       return { ...state, phase: 'completed' };
     case 'reset':
@@ -70,6 +70,12 @@ function fold(state, event, at) {
     default:
       return state;
   }
+}
+
+/** Nothing is being made any more: what was begun waits again. */
+function stopped(state, reason) {
+  const waiting = (one) => (one.state === 'generating' ? { ...one, state: 'pending' } : one);
+  return { ...state, phase: 'stopped', stopped: reason, sections: state.sections.map(waiting) };
 }
 
 function section(state, name, change) {

@@ -24,7 +24,7 @@ export class PreviewFrame {
 
   /** Goes to a place in the page without leaving a step in the browser's history. @param {string} hash */
   goTo(hash) {
-    this.#iframe.contentWindow.location.replace(hash);
+    this.#iframe.contentWindow.location.replace(new URL(hash, this.document.URL));
   }
 
   /** @returns {Sheet} an empty style sheet of the preview's own realm, after those before it */

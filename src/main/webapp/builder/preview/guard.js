@@ -15,10 +15,12 @@ export function guard(frame, say) {
     else say(`Links rest in the preview. This one leads to ${href}`);
   };
   const stay = (event) => {
+    const sends = event.target.closest?.('button, input')?.matches('form :is(button:not([type="button"]), [type="submit"], [type="image"])');
+    if (!sends) return;
     event.preventDefault();
     say('Forms rest in the preview.');
   };
   document.addEventListener('click', follow);
   document.addEventListener('auxclick', follow);
-  document.addEventListener('submit', stay);
+  document.addEventListener('click', stay);
 }

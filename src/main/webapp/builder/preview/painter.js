@@ -1,3 +1,5 @@
+import { Placeholder } from './placeholder.js';
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const RISE = [{ opacity: 0, transform: 'translateY(10px)' }, { opacity: 1, transform: 'none' }];
 
@@ -9,20 +11,24 @@ export class Painter {
   #frame;
   #stylist;
   #onPaint;
+  #onTrouble;
   #state;
   #painted = new Map();
   #theme;
   #classes;
+  #placeholder;
 
   /**
    * @param {import('./frame.js').PreviewFrame} frame
    * @param {import('./stylist.js').Stylist} stylist
    * @param {(section: Element, live: boolean) => void} onPaint
+   * @param {(problem: Error) => void} onTrouble styles could not be made; the section comes without
    */
-  constructor(frame, stylist, onPaint) {
+  constructor(frame, stylist, onPaint, onTrouble) {
     this.#frame = frame;
     this.#stylist = stylist;
     this.#onPaint = onPaint;
+    this.#onTrouble = onTrouble;
   }
 
   /** A blank document: everything is painted anew. */
@@ -32,6 +38,7 @@ export class Painter {
     document.adoptedStyleSheets = [];
     this.#theme = this.#frame.adopt();
     this.#classes = this.#frame.adopt();
+    this.#placeholder = new Placeholder(this.#frame);
     this.#painted.clear();
     if (this.#state) this.#sync();
   }
@@ -59,12 +66,14 @@ export class Painter {
   }
 
   #sync() {
-    const { theme, language, title, sections } = this.#state;
+    const { phase, theme, language, title, sections } = this.#state;
     const root = this.#frame.document.documentElement;
     root.lang = language;
     root.dataset.mode = theme.mode ?? 'auto';
     this.#frame.document.title = title || 'Preview';
     this.#theme.show(theme.css ?? '');
+    const first = sections.some((section) => section.state === 'completed');
+    this.#placeholder.show(this.#frame.document.body, phase === 'generating' && first);
     for (const section of sections) {
       if (section.html && this.#painted.get(section.name)?.html !== section.html) this.#paint(section);
     }
@@ -80,7 +89,10 @@ export class Painter {
     template.innerHTML = html;
     const element = template.content.firstElementChild;
     if (!element) return;
-    const css = await this.#stylist.ensure(classesOf(template.content)).catch(() => this.#stylist.css);
+    const css = await this.#stylist.ensure(classesOf(template.content)).catch((problem) => {
+      this.#onTrouble(problem);
+      return this.#stylist.css;
+    });
     if (this.#painted.get(name) !== entry) return;
     if (css.length >= this.#classes.css.length) this.#classes.show(css);
     entry.element = element;
@@ -92,7 +104,7 @@ export class Painter {
 
   #after(order) {
     const later = [...this.#painted.values()].filter((one) => one.order > order && one.element?.isConnected);
-    return later.sort((a, b) => a.order - b.order)[0]?.element ?? null;
+    return later.sort((a, b) => a.order - b.order)[0]?.element ?? this.#placeholder.anchor;
   }
 }
 

@@ -8,11 +8,18 @@ const origin = document.getElementById('origin');
 export function showProgress(state) {
   const { sections, phase } = state;
   const over = sections.filter((one) => one.state === 'completed' || one.state === 'failed').length;
-  line.textContent = progressLine(state);
+  showLine(progressLine(state));
   line.dataset.tone = tone(state);
   track.style.setProperty('--done', sections.length ? String(over / sections.length) : '0');
   const patterns = phase === 'completed' && sections.some((one) => one.author === 'pattern');
   origin.textContent = patterns ? 'Made from built-in patterns, without a model.' : '';
+}
+
+/** The sign is drawn, as not every system has it; the text stays whole. */
+function showLine(text) {
+  const sign = text.startsWith('✅') ? document.createElement('span') : '';
+  if (sign) sign.append('✅');
+  line.replaceChildren(sign, sign ? text.slice(1) : text);
 }
 
 function tone({ phase, line: connection, sections }) {

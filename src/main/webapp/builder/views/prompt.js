@@ -16,10 +16,13 @@ export class PromptView {
    * @param {AbortSignal} signal
    */
   constructor(onAsk, signal) {
-    if (mac) document.getElementById('submit-keys').textContent = '⌘ ↵';
+    if (mac) showMacKeys();
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!this.#busy) this.#ask(onAsk);
+    }, { signal });
+    document.getElementById('examples').addEventListener('click', ({ target }) => {
+      if (target.matches('.chip')) this.fill(target.textContent);
     }, { signal });
     this.#prompt.addEventListener('input', () => this.#complain(''), { signal });
   }
@@ -59,8 +62,7 @@ export class PromptView {
     this.#busy = isBusy(state);
     this.#button.setAttribute('aria-disabled', String(this.#busy));
     this.#label();
-    if (state.pageId !== before.pageId && state.pageId && state.phase !== 'opening') this.#show(state);
-    if (state.phase !== before.phase && before.phase === 'opening') this.#show(state);
+    if (before.phase === 'opening' && state.phase !== 'opening' && state.pageId) this.#show(state);
     if (state.problem !== before.problem) this.#complain(state.problem);
   }
 
@@ -89,4 +91,8 @@ export class PromptView {
     this.#problem.hidden = !reason;
     this.#prompt.toggleAttribute('aria-invalid', Boolean(reason));
   }
+}
+
+function showMacKeys() {
+  for (const [id, key] of [['submit-keys', '⌘ ↵'], ['ctrl-key', '⌘'], ['alt-key', '⌥']]) document.getElementById(id).textContent = key;
 }

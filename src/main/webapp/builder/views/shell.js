@@ -11,3 +11,10 @@ export function showShell(state, before) {
   part('recents').hidden = !empty;
   part('download').disabled = !sections.some((section) => section.state === 'completed');
 }
+
+/** On a small screen: the cards come up, and the on-screen keyboard goes. */
+export function showWork() {
+  if (!matchMedia('(max-width: 1023.98px)').matches) return;
+  part('panel-build').scrollTo({ top: part('work').offsetTop - part('panel-build').offsetTop });
+  if (matchMedia('(pointer: coarse)').matches) document.activeElement.blur();
+}
