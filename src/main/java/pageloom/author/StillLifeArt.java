@@ -6,7 +6,7 @@ final class StillLifeArt {
   private StillLifeArt() {}
 
   static void food(Canvas c) {
-    table(c);
+    String glass = "fill-brand".equals(table(c)) ? "fill-inverse" : "fill-brand-ink";
     double base = c.height * 0.8;
     double u = Math.min(c.width, c.height) / 10.0;
     boolean loafLeft = c.random.nextBoolean();
@@ -16,7 +16,8 @@ final class StillLifeArt {
         loafLeft ? c.width - wide * 0.62 : wide * 0.62,
         base - u * 0.5,
         u,
-        c.random.nextBoolean());
+        c.random.nextBoolean(),
+        glass);
     switch (c.random.nextInt(3)) {
       case 0 -> loaf(c, loafLeft ? wide : c.width - wide, base, u);
       case 1 -> bowl(c, loafLeft ? wide : c.width - wide, base, u);
@@ -38,7 +39,8 @@ final class StillLifeArt {
     if (c.width > c.height) fruit(c, c.width * 0.36, base + u * 0.9, u * 0.7);
   }
 
-  private static void table(Canvas c) {
+  /// Draws the room and returns the fill of its table.
+  private static String table(Canvas c) {
     c.ground(c.oneOf("fill-tint", "fill-tint", "fill-subtle"));
     double lean = c.width * 0.12;
     double left = c.width * (0.1 + c.random.nextDouble() * 0.3);
@@ -54,6 +56,7 @@ final class StillLifeArt {
         "fill-brand".equals(c.warm) ? "fill-inverse" : c.oneOf("fill-inverse", "fill-brand");
     c.rect(wood, 0, c.height * 0.68, c.width, c.height * 0.32, 0);
     c.rect("fill-card opacity-20", 0, c.height * 0.68, c.width, 5, 0);
+    return wood;
   }
 
   private static void shadow(Canvas c, double x, double y, double rx) {
@@ -125,11 +128,11 @@ final class StillLifeArt {
     c.ellipse("fill-inverse", x, y - 2 * u, u * 0.98, u * 0.18);
   }
 
-  private static void bottle(Canvas c, double x, double y, double u, boolean tall) {
+  private static void bottle(Canvas c, double x, double y, double u, boolean tall, String glass) {
     double h = (tall ? 6 : 5) * u;
     shadow(c, x, y, u * 0.95);
     c.path(
-        "fill-brand-ink",
+        glass,
         Outline.from(x - 0.95 * u, y)
             .to(x - 0.95 * u, y - h * 0.52)
             .quad(x - 0.9 * u, y - h * 0.66, x - 0.36 * u, y - h * 0.72)
