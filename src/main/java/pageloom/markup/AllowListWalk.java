@@ -7,7 +7,7 @@ import java.util.Set;
 /// Copies a tree, taking along only what the allow-lists name. Nothing is edited in place: what is
 /// not copied is not there.
 final class AllowListWalk {
-  private static final Set<String> SELECT_CHILDREN = Set.of("option", "optgroup");
+  private static final Set<String> OPTIONS = Set.of("option", "optgroup");
 
   private final Removals removals;
 
@@ -24,7 +24,7 @@ final class AllowListWalk {
   /// Where a node stands, as far as it matters to what may stand there.
   private enum Place {
     FLOW,
-    /// Inside `select`: options and groups of them.
+    /// Inside `select` and `datalist`: options and groups of them, which stand nowhere else.
     OPTIONS,
     /// Inside `option`, SVG's `title` and the like: characters alone.
     CHARACTERS,
@@ -72,8 +72,8 @@ final class AllowListWalk {
     boolean html = element.space() == Node.Space.HTML;
     boolean fits =
         switch (place) {
-          case FLOW -> true;
-          case OPTIONS -> html && SELECT_CHILDREN.contains(element.name());
+          case FLOW -> !(html && OPTIONS.contains(element.name()));
+          case OPTIONS -> html && OPTIONS.contains(element.name());
           case CHARACTERS -> false;
           case SVG -> !html && !(element.name().equals("use") && element.has("id"));
           case NAMED_SVG -> !html && !element.name().equals("use");
@@ -86,7 +86,8 @@ final class AllowListWalk {
 
   private static Place inside(Node.Element element, Place place) {
     return switch (element.name()) {
-      case "select", "optgroup" -> element.space() == Node.Space.HTML ? Place.OPTIONS : place;
+      case "select", "optgroup", "datalist" ->
+          element.space() == Node.Space.HTML ? Place.OPTIONS : place;
       case "option", "textarea", "title", "desc" -> Place.CHARACTERS;
       default -> {
         if (element.space() != Node.Space.SVG) {

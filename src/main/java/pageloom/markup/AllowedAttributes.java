@@ -15,6 +15,29 @@ import java.util.regex.Pattern;
 final class AllowedAttributes {
   private static final Pattern OPEN_ENDED = Pattern.compile("(?:aria|data)-[a-z][a-z0-9\\-]*");
 
+  private static final ValueRule YES_NO = oneOf("true", "false");
+
+  /// States and properties of ARIA that are one of a few words.
+  private static final Map<String, ValueRule> ARIA =
+      Map.ofEntries(
+          entry("aria-atomic", YES_NO),
+          entry("aria-busy", YES_NO),
+          entry("aria-disabled", YES_NO),
+          entry("aria-expanded", YES_NO),
+          entry("aria-hidden", YES_NO),
+          entry("aria-modal", YES_NO),
+          entry("aria-multiselectable", YES_NO),
+          entry("aria-readonly", YES_NO),
+          entry("aria-required", YES_NO),
+          entry("aria-selected", YES_NO),
+          entry("aria-checked", oneOf("true", "false", "mixed")),
+          entry("aria-pressed", oneOf("true", "false", "mixed")),
+          entry("aria-live", oneOf("off", "polite", "assertive")),
+          entry("aria-orientation", oneOf("horizontal", "vertical")),
+          entry("aria-sort", oneOf("none", "ascending", "descending", "other")),
+          entry(
+              "aria-current", oneOf("page", "step", "location", "date", "time", "true", "false")));
+
   private static final Map<String, ValueRule> GLOBAL =
       Map.ofEntries(
           entry("class", ValueRule.CLASSES),
@@ -79,7 +102,7 @@ final class AllowedAttributes {
 
   private static Optional<ValueRule> rule(Node.Element element, String name) {
     if (OPEN_ENDED.matcher(name).matches()) {
-      return Optional.of(TEXT);
+      return Optional.of(ARIA.getOrDefault(name, TEXT));
     }
     if (element.space() == Node.Space.SVG) {
       return GLOBAL_IN_SVG.contains(name)

@@ -8,7 +8,10 @@ interface Dialect {
   List<String> attributes(Node.Element element);
 
   /// Characters whose white space is rendered as one space at most.
-  String text(String text);
+  ///
+  /// @param first whether nothing stands between them and their element's start
+  /// @param last whether nothing stands between them and their element's end
+  String text(String text, boolean first, boolean last);
 
   /// Characters of which every one counts.
   String verbatim(String text);

@@ -61,7 +61,9 @@ final class FormLooks {
 
   /// A `select` with at most one choice, but for a list of many, that can be told by its value.
   static Node.Element of(Node.Element element) {
-    return element.is("select") ? new Choices(element).settled() : element;
+    return element.is("select") || element.is("datalist")
+        ? new Choices(element).settled()
+        : element;
   }
 
   private static String inputType(String type) {
@@ -108,7 +110,7 @@ final class FormLooks {
       String value = value(option);
       boolean known = !seen.add(value);
       if (option.has("selected")) {
-        if (known) {
+        if (known || select.is("datalist")) {
           return unselected(option);
         }
         last = value;

@@ -22,7 +22,7 @@ final class HtmlDialect implements Dialect {
   }
 
   @Override
-  public String text(String text) {
+  public String text(String text, boolean first, boolean last) {
     return HtmlText.escaped(text);
   }
 

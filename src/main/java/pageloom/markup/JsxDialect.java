@@ -12,7 +12,7 @@ record JsxDialect(boolean typed) implements Dialect {
   }
 
   @Override
-  public String text(String text) {
+  public String text(String text, boolean first, boolean last) {
     var jsx = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -4,14 +4,21 @@ import java.util.List;
 
 /// A Svelte component, in which braces are code, in text and in attributes.
 final class SvelteDialect implements Dialect {
+  /// Svelte takes away white space next to a tag's inside.
+  private static final String SPACE = "{\" \"}";
+
   @Override
   public List<String> attributes(Node.Element element) {
     return HtmlDialect.spelled(element).stream().map(SvelteDialect::braced).toList();
   }
 
   @Override
-  public String text(String text) {
-    return braced(HtmlText.escaped(text));
+  public String text(String text, boolean first, boolean last) {
+    int from = first && text.startsWith(" ") ? 1 : 0;
+    int to = last && text.endsWith(" ") && text.length() > from ? text.length() - 1 : text.length();
+    return (from > 0 ? SPACE : "")
+        + braced(HtmlText.escaped(text.substring(from, to)))
+        + (to < text.length() ? SPACE : "");
   }
 
   @Override

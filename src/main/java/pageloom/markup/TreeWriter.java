@@ -26,7 +26,7 @@ final class TreeWriter {
   private void lines(Node.Element element, int indent, boolean inherited) {
     boolean preserving = Whitespace.isPreserving(element, inherited);
     List<Node> children = dialect.children(element);
-    String line = inline(element, inherited);
+    String line = inline(element, inherited, false, false);
     boolean fits = indent * INDENT.length() + line.length() <= WIDTH && line.indexOf('\n') < 0;
     boolean small = fits && children.stream().noneMatch(TreeWriter::isLarge);
     if (small || !splits(element, preserving)) {
@@ -66,7 +66,7 @@ final class TreeWriter {
       return;
     }
     var line = new StringBuilder();
-    nodes.forEach(node -> line.append(inline(node, preserving)));
+    nodes.forEach(node -> line.append(inline(node, preserving, false, false)));
     boolean edged =
         !preserving && (startsWithSpace(nodes.getFirst()) || endsWithSpace(nodes.getLast()));
     boolean fits = indent * INDENT.length() + line.length() <= WIDTH;
@@ -92,7 +92,9 @@ final class TreeWriter {
     String end = text.endsWith(" ") ? dialect.spaceAtLineEnd() : "";
     return start
         + dialect.text(
-            text.substring(start.isEmpty() ? 0 : 1, text.length() - (end.isEmpty() ? 0 : 1)))
+            text.substring(start.isEmpty() ? 0 : 1, text.length() - (end.isEmpty() ? 0 : 1)),
+            false,
+            false)
         + end;
   }
 
@@ -104,9 +106,10 @@ final class TreeWriter {
     return node instanceof Node.Text(String text) && text.endsWith(" ");
   }
 
-  private String inline(Node node, boolean preserving) {
+  private String inline(Node node, boolean preserving, boolean first, boolean last) {
     return switch (node) {
-      case Node.Text(String text) -> preserving ? dialect.verbatim(text) : dialect.text(text);
+      case Node.Text(String text) ->
+          preserving ? dialect.verbatim(text) : dialect.text(text, first, last);
       case Node.Element element -> {
         var line = new StringBuilder("<").append(element.name());
         dialect.attributes(element).forEach(a -> line.append(' ').append(a));
@@ -116,7 +119,9 @@ final class TreeWriter {
         }
         line.append('>');
         boolean inside = Whitespace.isPreserving(element, preserving);
-        children.forEach(child -> line.append(inline(child, inside)));
+        for (int i = 0; i < children.size(); i++) {
+          line.append(inline(children.get(i), inside, i == 0, i == children.size() - 1));
+        }
         yield line.append("</").append(element.name()).append('>').toString();
       }
     };

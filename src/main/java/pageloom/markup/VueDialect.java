@@ -10,8 +10,11 @@ final class VueDialect implements Dialect {
   }
 
   @Override
-  public String text(String text) {
-    return HtmlText.escaped(text).replace("{", "&#123;").replace("}", "&#125;");
+  public String text(String text, boolean first, boolean last) {
+    // A space alone next to a tag's inside is dropped, but not one that is code.
+    return (first || last) && text.equals(" ")
+        ? verbatim(text)
+        : HtmlText.escaped(text).replace("{", "&#123;").replace("}", "&#125;");
   }
 
   @Override
