@@ -28,7 +28,7 @@ import { spokenSummary } from './builder/wording.js';
 const life = new AbortController();
 const { signal } = life;
 const store = new Store();
-const session = new Session(store);
+const session = new Session(store, signal);
 const stylist = new Stylist();
 const live = new LiveRegion(document.getElementById('live'));
 
@@ -54,10 +54,10 @@ new Viewport(signal);
 
 frame.onFresh((preview) => {
   painter.restart();
-  guard(frame, say);
-  follow.watch(preview);
+  guard(frame, say, signal);
+  follow.watch(preview, signal);
   listenForShortcuts(preview, shortcuts, signal);
-});
+}, signal);
 
 store.subscribe((state, before) => {
   showShell(state, before);

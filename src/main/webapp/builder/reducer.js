@@ -4,7 +4,7 @@ import { aboutPage, fromSnapshot } from './snapshot.js';
 /**
  * Folds what happened into the next state. Pure: time comes in with the action.
  * @param {import('./state.js').State} state
- * @param {{type: string}} action
+ * @param {import('./state.js').Action} action
  * @returns {import('./state.js').State}
  */
 export function reduce(state, action) {

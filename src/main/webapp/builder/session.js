@@ -11,14 +11,14 @@ export class Session {
   #run = new AbortController();
   #asked = { body: '', key: '' };
 
-  /** @param {import('./store.js').Store} store */
-  constructor(store) {
+  /** @param {import('./store.js').Store} store @param {AbortSignal} signal */
+  constructor(store, signal) {
     this.#store = store;
     this.#pacer = new Pacer(
       (event) => store.dispatch({ type: 'event', event, at: Date.now() }),
       () => calm.matches || document.hidden,
     );
-    document.addEventListener('visibilitychange', () => document.hidden && this.#pacer.flush());
+    document.addEventListener('visibilitychange', () => document.hidden && this.#pacer.flush(), { signal });
   }
 
   /**

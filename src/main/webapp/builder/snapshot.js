@@ -2,7 +2,7 @@ import { pendingSection } from './state.js';
 
 /**
  * The part of the state that a page's snapshot fixes.
- * @param {object} snapshot
+ * @param {Record<string, any>} snapshot
  */
 export function fromSnapshot(snapshot) {
   const sections = (snapshot.sections ?? []).map(section);
@@ -18,7 +18,7 @@ export function fromSnapshot(snapshot) {
   };
 }
 
-/** What a page is, without how far it is. @param {object} snapshot */
+/** What a page is, without how far it is. @param {Record<string, any>} snapshot */
 export function aboutPage(snapshot) {
   return {
     pageId: snapshot.id,

@@ -29,6 +29,8 @@
  * @property {'live'|'lost'} line
  * @property {string} problem why the last request was refused
  * @property {State|null} previous what a refused request goes back to
+ *
+ * @typedef {{type: string} & Record<string, any>} Action
  */
 
 /** @type {State} */

@@ -16,7 +16,7 @@ export class Store {
     view(this.#state, this.#state);
   }
 
-  /** @param {{type: string}} action */
+  /** @param {import('./state.js').Action} action */
   dispatch(action) {
     const before = this.#state;
     this.#state = reduce(before, action);

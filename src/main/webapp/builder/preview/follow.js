@@ -14,9 +14,9 @@ export class Follow {
     this.#set(this.#on);
   }
 
-  /** @param {Document} preview */
-  watch(preview) {
-    preview.addEventListener('wheel', (event) => event.deltaY < 0 && this.#set(false), { passive: true });
+  /** @param {Document} preview @param {AbortSignal} signal */
+  watch(preview, signal) {
+    preview.addEventListener('wheel', (event) => event.deltaY < 0 && this.#set(false), { passive: true, signal });
   }
 
   /** @param {Element} section a section just painted */

@@ -4,16 +4,25 @@
  */
 export class PreviewFrame {
   #iframe;
+  #told;
 
   /** @param {HTMLIFrameElement} iframe */
   constructor(iframe) {
     this.#iframe = iframe;
   }
 
-  /** @param {(document: Document) => void} tell is given each new blank document, the first included */
-  onFresh(tell) {
-    const loaded = () => this.document?.URL.endsWith('preview.html') && tell(this.document);
-    this.#iframe.addEventListener('load', loaded);
+  /**
+   * @param {(document: Document) => void} tell is given each new blank document, the first included
+   * @param {AbortSignal} signal
+   */
+  onFresh(tell, signal) {
+    const loaded = () => {
+      const { document } = this;
+      if (document === this.#told || !document?.URL.endsWith('/preview.html')) return;
+      this.#told = document;
+      tell(document);
+    };
+    this.#iframe.addEventListener('load', loaded, { signal });
     if (this.document?.readyState === 'complete') loaded();
   }
 

@@ -3,8 +3,9 @@
  * would lead.
  * @param {import('./frame.js').PreviewFrame} frame
  * @param {(text: string) => void} say
+ * @param {AbortSignal} signal
  */
-export function guard(frame, say) {
+export function guard(frame, say, signal) {
   const { document } = frame;
   const follow = (event) => {
     const link = event.target.closest?.('a[href], area[href]');
@@ -20,7 +21,7 @@ export function guard(frame, say) {
     event.preventDefault();
     say('Forms rest in the preview.');
   };
-  document.addEventListener('click', follow);
-  document.addEventListener('auxclick', follow);
-  document.addEventListener('click', stay);
+  document.addEventListener('click', follow, { signal });
+  document.addEventListener('auxclick', follow, { signal });
+  document.addEventListener('click', stay, { signal });
 }
