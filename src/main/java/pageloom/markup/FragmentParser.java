@@ -19,7 +19,7 @@ final class FragmentParser {
 
   /// @throws MarkupRejected when elements are nested deeper than [#MAX_DEPTH]
   static List<Node> parse(String html) {
-    // One level more than is allowed, so that too deep is seen; the parser flattens what is deeper.
+    // More than is allowed, so that too deep is seen; the parser flattens what is deeper still.
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH + 16);
     return nodes(parser.parseFragmentInput(html, Document.createShell("").body(), ""), 1);
   }
