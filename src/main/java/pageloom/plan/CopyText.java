@@ -18,6 +18,11 @@ final class CopyText {
     this.values = Map.copyOf(values);
   }
 
+  /// Which of them have values.
+  StatedFacts facts() {
+    return new StatedFacts(values.keySet());
+  }
+
   Copy fill(Copy copy) {
     return new Copy(
         fill(copy.eyebrow()),

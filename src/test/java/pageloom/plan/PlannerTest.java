@@ -1,6 +1,7 @@
 package pageloom.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,6 +130,28 @@ final class PlannerTest {
     assertTrue(copy.contains("bonjour@nordlys.example"), copy);
     assertTrue(copy.contains("Lyon"), copy);
     assertTrue(copy.contains("Nordlys"), copy);
+  }
+
+  @Test
+  void a_section_whose_facts_are_all_stated_is_no_sample() {
+    String prompt =
+        "A bakery called Nordlys, 5 rue Basse in Lyon, open Tue-Sun 7am-3pm, call"
+            + " +33 4 72 00 00 00 or write to bonjour@nordlys.example";
+    Copy hours = section(prompt, "hours");
+    assertFalse(hours.sample());
+    assertTrue(hours.items().toString().contains("Tue-Sun 7am-3pm"));
+    assertFalse(section(prompt, "contact").sample());
+    assertTrue(section("a bakery in Lyon", "hours").sample());
+    assertTrue(section("a bakery in Lyon", "contact").sample());
+    assertTrue(section(prompt, "menu").sample());
+  }
+
+  private static Copy section(String prompt, String kind) {
+    return Plans.of(prompt).sections().stream()
+        .filter(s -> s.kind().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .copy();
   }
 
   @Test
