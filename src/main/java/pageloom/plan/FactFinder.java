@@ -11,14 +11,14 @@ final class FactFinder {
   private static final int PER_KIND = 4;
 
   private static final String MONTH =
-      "(?:january|february|march|april|may|june|july|august|september|october|november|december"
+      "(?=\\p{L})(?:january|february|march|april|may|june|july|august|september|october|november|december"
           + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
           + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
           + "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
           + "|januar|februar|märz|juni|juli|oktober|dezember"
           + "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)";
   private static final String DAY =
-      "(?:every\\hday|daily|weekdays|weekends"
+      "(?=\\p{L})(?:every\\hday|daily|weekdays|weekends"
           + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
           + "|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?"
           + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
