@@ -18,6 +18,11 @@ final class CopyText {
     this.values = Map.copyOf(values);
   }
 
+  /// Which of them have values.
+  StatedFacts facts() {
+    return new StatedFacts(values.keySet());
+  }
+
   Copy fill(Copy copy) {
     return new Copy(
         fill(copy.eyebrow()),
@@ -37,7 +42,9 @@ final class CopyText {
     while (at < template.length()) {
       char c = template.charAt(at);
       int close = c == '{' ? template.indexOf('}', at) : -1;
-      if (close > at && close - at <= LONGEST_PLACEHOLDER) {
+      int inner = template.indexOf('{', at + 1);
+      boolean innermost = inner < 0 || inner > close;
+      if (close > at && innermost && close - at <= LONGEST_PLACEHOLDER) {
         append(out, template.substring(at + 1, close));
         at = close + 1;
       } else {

@@ -11,14 +11,14 @@ final class FactFinder {
   private static final int PER_KIND = 4;
 
   private static final String MONTH =
-      "(?:january|february|march|april|may|june|july|august|september|october|november|december"
+      "(?=\\p{L})(?:january|february|march|april|may|june|july|august|september|october|november|december"
           + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
           + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
           + "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
           + "|januar|februar|märz|juni|juli|oktober|dezember"
           + "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)";
   private static final String DAY =
-      "(?:every\\hday|daily|weekdays|weekends"
+      "(?=\\p{L})(?:every\\hday|daily|weekdays|weekends"
           + "|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
           + "|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?"
           + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -68,7 +68,6 @@ final class FactFinder {
   private static final Pattern DATE =
       pattern(
           "(?<![\\p{L}\\p{N}./-])(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}"
-              + "|\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}月\\d{1,2}日"
               + "|"
               + MONTH
               + "\\.?\\h\\d{1,2}(?:st|nd|rd|th)?(?:\\h?[-–]\\h?\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\h\\d{4})?"
@@ -76,15 +75,19 @@ final class FactFinder {
               + MONTH
               + "(?:,?\\h(?:(?:de|del)\\h)?\\d{4})?|"
               + MONTH
-              + "\\h\\d{4})(?![\\p{L}\\p{N}%])");
+              + "\\h\\d{4})(?![\\p{L}\\p{N}%])|(?:(?<!\\d)\\d{4}年)?(?<!\\d)\\d{1,2}月\\d{1,2}日");
+
+  /// "2 may enter", "you may 3 times": the verb, not the month.
+  private static final Pattern MODAL = Pattern.compile("may \\d{1,2}|\\d{1,2} may");
+
   private static final Pattern EMAIL =
       pattern(
           "(?<![\\p{L}\\p{N}._%+@-])[a-z0-9][a-z0-9._%+-]{0,62}+@[a-z0-9][a-z0-9-]{0,40}+"
               + "(?:\\.[a-z0-9-]{1,40}+){0,3}\\.[a-z]{2,20}\\b");
   private static final Pattern PHONE =
       pattern(
-          "(?<![\\p{L}\\p{N}$€£.,:/+@-])(?:\\+\\d{1,3}[\\h.-]?)?(?:\\(\\d{1,5}\\)[\\h.-]?)?"
-              + "\\d{2,5}(?:[\\h./-]\\d{2,5}){1,6}(?![\\p{L}\\p{N}])"
+          "(?<![\\p{L}\\p{N}$€£.,:/+@-])(?:\\+\\d{1,3}(?:[\\h./-]\\(?\\d{1,8}\\)?){1,6}"
+              + "|(?:\\(\\d{1,5}\\)[\\h.-]?)?\\d{2,5}(?:[\\h./-]\\d{2,8}){1,6})(?![\\p{L}\\p{N}])"
               + "|(?<![\\p{L}\\p{N}$€£.,:/+@-])(?:\\+|0)\\d{7,14}(?![\\p{L}\\p{N}])");
   private static final Pattern DATE_LIKE =
       pattern("\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{4}[-/]\\d{4}");
@@ -101,11 +104,13 @@ final class FactFinder {
   /// What the text states, the place aside, at most four of a kind, each verbatim.
   static List<Fact> find(String text) {
     var finder = new FactFinder(text);
-    finder.all(PRICE, Fact.Kind.PRICE);
-    finder.all(HOURS, Fact.Kind.HOURS);
-    finder.all(DATE, Fact.Kind.DATE);
-    finder.all(PHONE, Fact.Kind.PHONE);
-    finder.all(EMAIL, Fact.Kind.EMAIL);
+    if (text.chars().anyMatch(Character::isDigit)) {
+      finder.all(PRICE, Fact.Kind.PRICE);
+      finder.all(HOURS, Fact.Kind.HOURS);
+      finder.all(DATE, Fact.Kind.DATE);
+      finder.all(PHONE, Fact.Kind.PHONE);
+    }
+    if (text.indexOf('@') >= 0) finder.all(EMAIL, Fact.Kind.EMAIL);
     return finder.facts;
   }
 
@@ -126,7 +131,8 @@ final class FactFinder {
     return switch (kind) {
       case HOURS -> MARKED.matcher(match).find() || OPEN.matcher(before).find();
       case PHONE -> isPhone(match, before);
-      case PRICE, DATE, PLACE, EMAIL -> true;
+      case DATE -> !MODAL.matcher(match).matches();
+      case PRICE, PLACE, EMAIL -> true;
     };
   }
 

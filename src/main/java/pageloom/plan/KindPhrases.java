@@ -40,19 +40,21 @@ final class KindPhrases {
   /// The longest phrase at a word.
   Optional<Match> at(Words words, int index) {
     if (index < 0 || index >= words.size()) return Optional.empty();
-    if (words.at(index).unspaced()) return inRun(words, index);
     Match best = null;
     for (Entry entry : byFirst.getOrDefault(words.at(index).stem(), List.of())) {
       int end = index + entry.phrase().length();
       if ((best == null || end > best.end()) && entry.phrase().isAt(words, index))
         best = new Match(entry.kind(), end);
     }
+    if (best == null && words.at(index).unspaced()) return inRun(words, index);
     return Optional.ofNullable(best);
   }
 
   /// A whole name: exactly a phrase, or one at its beginning or end ("Our pricing").
   Optional<SectionKind> named(String name) {
     Words words = Words.of(name);
+    Optional<Match> whole = at(words, 0).filter(m -> m.end() == words.size());
+    if (whole.isPresent()) return whole.map(Match::kind);
     int start = OWNERS.skip(words, 0);
     for (int from = start; from < words.size(); from++) {
       Optional<Match> match = at(words, from);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 final class MarkedName {
   private static final Pattern QUOTED =
       Pattern.compile(
-          "(?:\"[^\"\\n]{1,60}\"|[“„«「『][^”“»」』\\n]{1,60}[”“»」』]"
-              + "|(?<![\\p{L}\\p{N}])['‘]\\p{Lu}[^'’\\n]{1,58}['’](?![\\p{L}\\p{N}]))");
+          "\"[^\"\\n]{1,60}+\"|[“„«「『][^“”„«»「」『』\\n]{1,60}+[”“»」』]"
+              + "|(?<![\\p{L}\\p{N}])['‘]\\p{Lu}[^'’\\n]{1,58}+['’](?![\\p{L}\\p{N}])");
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}@._-])([A-Za-z][A-Za-z0-9-]{1,40}+)\\.(?:com|io|dev|app|co|net|org|ai)\\b");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SectionNames {
   static final int MAX_LENGTH = 60;
   private static final Pattern HUMP =
-      Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+      Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}{2})");
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> anchors = new HashSet<>();

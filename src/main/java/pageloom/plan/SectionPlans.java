@@ -35,8 +35,8 @@ final class SectionPlans {
       String kind = slot.kind().id();
       String name = names.name(slot.name());
       int occurrence = seen.merge(kind, 1, Integer::sum) - 1;
-      Copy copy =
-          text.fill(slot.unknown() ? titled(slot) : copy(type, slot.kind(), draw, occurrence));
+      Copy open = slot.unknown() ? titled(slot) : copy(type, slot.kind(), draw, occurrence);
+      Copy copy = text.fill(text.facts().settle(kind, open));
       plans.add(new SectionPlan(name, names.anchor(name, kind), kind, layouts.get(i), copy));
     }
     return plans;

@@ -39,6 +39,7 @@ final class SingleSection {
     boolean just = false;
     while (true) {
       int next = lists.makes().skip(words, lists.openings().skip(words, at));
+      if (isWe(words, next) && JUST.isAt(words, next + 1)) next++;
       int emphasis = JUST.skip(words, next);
       just |= emphasis > next;
       next = PromptFrame.articles(words, lists, emphasis);
@@ -51,5 +52,9 @@ final class SingleSection {
     boolean wholePage = lists.pages().isAt(words, found.end());
     boolean meant = found.saysSection() || found.standsAlone() || justThese;
     return meant && !wholePage ? Optional.of(found) : Optional.empty();
+  }
+
+  private static boolean isWe(Words words, int index) {
+    return words.key(index).equals("i") || words.key(index).equals("we");
   }
 }
