@@ -186,7 +186,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private static void forgetDriver() {
     ClassLoader ours = SqliteDatabase.class.getClassLoader();
     DriverManager.drivers()
-        .filter(driver -> driver.getClass().getClassLoader() == ours)
+        .filter(driver -> ours.equals(driver.getClass().getClassLoader()))
         .toList()
         .forEach(SqliteDatabase::deregister);
   }
