@@ -33,6 +33,7 @@ public record Page(long seq, PageState state, PageEvent.Init init, List<Section>
     return switch (event) {
       case PageEvent.Init again -> throw new IllegalArgumentException("init twice, at " + next);
       case PageEvent.SectionStarted e -> with(next, e.section(), s -> s.started(e, at));
+      case PageEvent.Usage e -> with(next, e.section(), s -> s.paid(e.spend()));
       case PageEvent.SectionCompleted e -> with(next, e.content().section(), s -> s.completed(e));
       case PageEvent.SectionFailed e -> with(next, e.section(), s -> s.failed(e, at));
       case PageEvent.Completed e -> new Page(next, PageState.COMPLETED, init, sections);

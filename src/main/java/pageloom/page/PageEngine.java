@@ -30,6 +30,7 @@ public final class PageEngine implements AutoCloseable {
   /// What the engine works with.
   ///
   /// @param planner makes a plan of a request
+  /// @param budgets the most that may be spent
   /// @param themeCss gives a theme's variables their values
   public record Ports(
       PageLog log,
@@ -37,6 +38,8 @@ public final class PageEngine implements AutoCloseable {
       Function<PlanRequest, Plan> planner,
       Function<Theme, String> themeCss,
       SectionAuthor author,
+      Ledger ledger,
+      Ledger.Budgets budgets,
       InstantSource clock) {}
 
   /// How many pages may be under way.
@@ -87,7 +90,8 @@ public final class PageEngine implements AutoCloseable {
           page.id(),
           plan.pageType(),
           names.size());
-      run(creation.id(), request, plan, 1, Page.of(creation.appended()));
+      var claim = new PageRun.Claim(creation.id(), owner, 1);
+      run(claim, request, plan, Page.of(creation.appended()));
     }
     return creation.id();
   }
@@ -104,15 +108,16 @@ public final class PageEngine implements AutoCloseable {
           id,
           page.count(Section.State.COMPLETED),
           page.sections().size());
-      run(id, record.request(), record.plan(), epoch, page);
+      var claim = new PageRun.Claim(id, record.owner(), epoch);
+      run(claim, record.request(), record.plan(), page);
     }
   }
 
-  private void run(PageId id, PageRequest request, Plan plan, long epoch, Page page) {
-    var run = new PageRun(ports, new PageRun.Claim(id, epoch), request, plan, page);
+  private void run(PageRun.Claim claim, PageRequest request, Plan plan, Page page) {
+    var run = new PageRun(ports, claim, request, plan, page);
     Thread thread =
         Thread.ofVirtual()
-            .name("page-" + id)
+            .name("page-" + claim.id())
             .unstarted(() -> {
               try {
                 run.make(slots, () -> draining);

@@ -21,6 +21,13 @@ public sealed interface PageEvent {
   /// @param attempt 1 for the first
   record SectionStarted(String section, int attempt) implements PageEvent {}
 
+  /// An author paid for something, whatever came of it: one call to a model.
+  ///
+  /// @param section what it was for
+  /// @param attempt the section's attempt it belongs to
+  /// @param spend what it used
+  record Usage(String section, int attempt, Spend spend) implements PageEvent {}
+
   /// A section is done.
   record SectionCompleted(SectionContent content) implements PageEvent {}
 

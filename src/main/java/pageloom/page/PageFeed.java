@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// delays only itself. Thread-safe.
 public final class PageFeed {
   private static final int BATCH = 64;
+  private static final long BETWEEN_WHISPERS_NANOS = 100_000_000;
 
   private final PageLog log;
   private final ConcurrentHashMap<PageId, Tail> tails = new ConcurrentHashMap<>();
@@ -29,6 +30,13 @@ public final class PageFeed {
   void halt(PageId id, @Nullable String reason) {
     Tail tail = tails.get(id);
     if (tail != null) tail.halt(reason);
+  }
+
+  /// Says something that only those who look right now may hear, and that a newer word about the
+  /// same section replaces. Null takes the last word back.
+  void whisper(PageId id, String section, @Nullable String json) {
+    Tail tail = tails.get(id);
+    if (tail != null) tail.whisper(section, json);
   }
 
   /// Wakes every viewer for the last time; what they wait for comes from another process.
@@ -62,6 +70,13 @@ public final class PageFeed {
     }
   }
 
+  /// Words about sections in the making, each one line of JSON; whoever misses them misses nothing.
+  public record Whispers(List<String> lines) implements Next {
+    public Whispers {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /// Nothing happened in the time given.
   public record Idle() implements Next {}
 
@@ -79,6 +94,9 @@ public final class PageFeed {
     private final Tail tail;
     private long seen;
     private boolean replayed;
+    private boolean listens;
+    private long heard;
+    private long hearAgainAt = System.nanoTime();
 
     private Cursor(PageId id, Tail tail, long after) {
       this.id = id;
@@ -91,25 +109,43 @@ public final class PageFeed {
       return seen;
     }
 
+    /// From now on [#next] gives whispers too, at most ten times a second.
+    public Cursor listening() {
+      listens = true;
+      return this;
+    }
+
     /// What comes next; blocks up to `wait` where there is nothing yet.
     ///
     /// @throws StorageException if the log can't be read
     public Next next(Duration wait) throws InterruptedException {
       // The first look is into the log: what was committed before this cursor opened was announced
       // to nobody. What commits later reaches the tail, which was registered before.
-      List<LoggedEvent> found = replayed ? tail.await(seen, wait, PageFeed.this::stopping) : null;
-      if (found == null) {
-        found = log.read(id, seen, BATCH);
+      if (!replayed) {
+        List<LoggedEvent> found = log.read(id, seen, BATCH);
         replayed = found.size() < BATCH;
-        if (found.isEmpty()) return next(wait);
+        if (!found.isEmpty()) return events(found);
       }
-      if (!found.isEmpty()) {
-        seen = found.getLast().seq();
-        return new Events(found);
+      long wake = System.nanoTime() + wait.toNanos();
+      Tail.Found found = tail.await(seen, listens ? heard : Long.MAX_VALUE, hearAgainAt, wake, PageFeed.this::stopping);
+      if (found.behind()) {
+        replayed = false;
+        return next(wait);
+      }
+      if (!found.events().isEmpty()) return events(found.events());
+      if (!found.whispers().isEmpty()) {
+        heard = found.whispersAt();
+        hearAgainAt = System.nanoTime() + BETWEEN_WHISPERS_NANOS;
+        return new Whispers(found.whispers());
       }
       if (stopping()) return new Stopping();
       String reason = tail.halted();
       return reason == null ? new Idle() : new Halted(reason);
+    }
+
+    private Next events(List<LoggedEvent> found) {
+      seen = found.getLast().seq();
+      return new Events(found);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import pageloom.plan.Plan;
@@ -22,6 +23,7 @@ public final class PageJson {
     return switch (event) {
       case PageEvent.Init e -> "init";
       case PageEvent.SectionStarted e -> "status";
+      case PageEvent.Usage e -> "usage";
       case PageEvent.SectionCompleted e -> "section_complete";
       case PageEvent.SectionFailed e -> "error";
       case PageEvent.Completed e -> "complete";
@@ -44,6 +46,16 @@ public final class PageJson {
         json.addProperty("section", e.section());
         json.addProperty("status", "generating");
         json.addProperty("attempt", e.attempt());
+      }
+      case PageEvent.Usage e -> {
+        json.addProperty("section", e.section());
+        json.addProperty("attempt", e.attempt());
+        json.addProperty("model", e.spend().model());
+        json.addProperty("input_tokens", e.spend().inputTokens());
+        json.addProperty("output_tokens", e.spend().outputTokens());
+        json.addProperty("cost_usd", e.spend().costUsd());
+        json.addProperty("estimated", e.spend().estimated());
+        json.addProperty("outcome", e.spend().outcome());
       }
       case PageEvent.SectionCompleted e -> {
         json.addProperty("section", e.content().section());
@@ -81,6 +93,8 @@ public final class PageJson {
       }
       case "status" ->
           new PageEvent.SectionStarted(text(json, "section"), json.get("attempt").getAsInt());
+      case "usage" ->
+          new PageEvent.Usage(text(json, "section"), json.get("attempt").getAsInt(), spend(json));
       case "section_complete" ->
           new PageEvent.SectionCompleted(content(json.getAsJsonObject("data")));
       case "error" -> new PageEvent.SectionFailed(text(json, "section"), text(json, "message"));
@@ -88,6 +102,29 @@ public final class PageJson {
           new PageEvent.Completed(json.get("completed").getAsInt(), json.get("failed").getAsInt());
       default -> throw new IllegalArgumentException("no such event: " + type);
     };
+  }
+
+  /// A section half made, for viewers only.
+  static String draft(String section, int attempt, SectionAuthor.Draft draft) {
+    var json = new JsonObject();
+    json.addProperty("type", "section_delta");
+    json.addProperty("section", section);
+    json.addProperty("attempt", attempt);
+    json.addProperty("html", draft.html());
+    json.addProperty("output_tokens", draft.outputTokens());
+    json.addProperty("cost_usd", draft.costUsd());
+    json.addProperty("estimated", true);
+    return GSON.toJson(json);
+  }
+
+  /// A section that waits, for viewers only.
+  static String waiting(String section, String reason, Instant until) {
+    var json = new JsonObject();
+    json.addProperty("type", "section_waiting");
+    json.addProperty("section", section);
+    json.addProperty("reason", reason);
+    json.addProperty("until", until.toString());
+    return GSON.toJson(json);
   }
 
   /// A plan for the store.
@@ -117,6 +154,7 @@ public final class PageJson {
     json.addProperty("requestId", content.requestId());
     json.addProperty("html", content.html());
     json.addProperty("author", content.author());
+    if (content.model() != null) json.addProperty("model", content.model());
     json.addProperty("durationMs", content.durationMillis());
     return json;
   }
@@ -130,8 +168,21 @@ public final class PageJson {
         text(json, "code"),
         strings(json.getAsJsonArray("dependencies")),
         text(json, "author"),
+        json.has("model") ? text(json, "model") : null,
         text(json, "requestId"),
         json.get("durationMs").getAsLong());
+  }
+
+  private static Spend spend(JsonObject json) {
+    JsonElement cost = json.get("cost_usd");
+    return new Spend(
+        "",
+        text(json, "model"),
+        json.get("input_tokens").getAsLong(),
+        json.get("output_tokens").getAsLong(),
+        cost.isJsonNull() ? null : cost.getAsBigDecimal(),
+        json.get("estimated").getAsBoolean(),
+        text(json, "outcome"));
   }
 
   private static String summary(PageEvent.Completed e) {

@@ -1,5 +1,6 @@
 package pageloom.page;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import pageloom.plan.Plan;
 import pageloom.plan.SectionPlan;
 
-/// One page being made. Everything here belongs to the page's own thread, but for `results`, into
-/// which the sections' threads put what they made.
+/// One page being made. Everything here belongs to the page's own thread, but for `news`, into
+/// which the sections' threads put what happened.
 final class PageRun {
   private static final System.Logger LOG = System.getLogger(PageRun.class.getName());
 
@@ -27,14 +28,12 @@ final class PageRun {
   private final Claim claim;
   private final PageRequest request;
   private final Plan plan;
-  private final Map<String, Thread> inFlight = new HashMap<>();
-  private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
+  private final Map<String, SectionRun> inFlight = new HashMap<>();
+  private final BlockingQueue<SectionRun.News> news = new LinkedBlockingQueue<>();
   private Page page;
 
   /// The right to write to a page.
-  record Claim(PageId id, long epoch) {}
-
-  private record Result(SectionPlan section, Instant startedAt, SectionAuthor.Outcome outcome) {}
+  record Claim(PageId id, String owner, long epoch) {}
 
   PageRun(PageEngine.Ports ports, Claim claim, PageRequest request, Plan plan, Page page) {
     this.ports = ports;
@@ -54,9 +53,9 @@ final class PageRun {
         slots.release();
       }
     } catch (InterruptedException stopped) {
-      inFlight.values().forEach(Thread::interrupt);
+      inFlight.values().forEach(SectionRun::interrupt);
     } catch (StorageException.Fenced elsewhere) {
-      inFlight.values().forEach(Thread::interrupt);
+      inFlight.values().forEach(SectionRun::interrupt);
       LOG.log(System.Logger.Level.INFO, "page {0}: another process took it over", claim.id());
     }
   }
@@ -66,11 +65,11 @@ final class PageRun {
     while (true) {
       Page soon = page;
       for (PageEvent event : happened) soon = soon.apply(soon.seq(), Instant.EPOCH, event);
-      List<SectionPlan> next = draining.getAsBoolean() ? List.of() : startable(soon);
-      for (SectionPlan section : next) {
-        happened.add(new PageEvent.SectionStarted(section.name(), attempt(section)));
+      List<SectionPlan> starting = draining.getAsBoolean() ? List.of() : startable(soon);
+      for (SectionPlan section : starting) {
+        happened.add(new PageEvent.SectionStarted(section.name(), attempts(section) + 1));
       }
-      boolean idle = next.isEmpty() && inFlight.isEmpty();
+      boolean idle = starting.isEmpty() && inFlight.isEmpty();
       boolean complete = idle && soon.sections().stream().allMatch(Section::settled);
       if (complete) happened.add(soon.outcome());
       // One commit for a section's end and whatever follows from it.
@@ -78,12 +77,12 @@ final class PageRun {
       happened.clear();
       if (complete) logCompleted(soon.outcome());
       if (idle) return;
-      next.forEach(this::begin);
-      Result result = results.take();
+      starting.forEach(this::begin);
+      SectionRun.News next = news.take();
       do {
-        happened.add(ended(result));
-        result = results.poll();
-      } while (result != null);
+        happened.add(event(next));
+        next = news.poll();
+      } while (next != null);
     }
   }
 
@@ -98,43 +97,44 @@ final class PageRun {
     return next;
   }
 
-  private int attempt(SectionPlan section) {
+  private int attempts(SectionPlan section) {
     return page.sections().stream()
             .filter(s -> s.name().equals(section.name()))
             .findFirst()
             .orElseThrow()
-            .attempts()
-        + 1;
+            .attempts();
   }
 
   private void begin(SectionPlan section) {
     log("Generating {1}...", section.name());
-    Instant startedAt = ports.clock().instant();
-    var job = new SectionAuthor.Job(claim.id(), plan, section, request.outputFormat());
-    Thread thread =
-        Thread.ofVirtual()
-            .name("section-" + section.name() + "-" + claim.id())
-            .unstarted(() -> results.add(new Result(section, startedAt, write(job))));
-    inFlight.put(section.name(), thread);
-    thread.start();
+    var job =
+        new SectionAuthor.Job(
+            claim.id(),
+            request.prompt(),
+            plan,
+            section,
+            request.outputFormat(),
+            request.modelOf(section.name()));
+    // The attempt was counted when it was written down, a moment ago.
+    var run = new SectionRun(ports, purse(), job, attempts(section), news::add);
+    inFlight.put(section.name(), run);
+    run.start();
   }
 
-  private SectionAuthor.Outcome write(SectionAuthor.Job job) {
-    try {
-      return ports.author().write(job);
-    } catch (InterruptedException unwanted) {
-      return new SectionAuthor.Refused("stopped");
-    } catch (RuntimeException bug) {
-      // Whatever goes wrong in one section, the page decides over it: it fails, the rest goes on.
-      LOG.log(
-          System.Logger.Level.ERROR,
-          () -> "page " + job.page() + ": author failed on " + job.section().name(),
-          bug);
-      return new SectionAuthor.Refused("Something went wrong here while making this section.");
-    }
+  private Ledger.Claim purse() {
+    BigDecimal own = request.budgetUsd();
+    Ledger.Budgets budgets = own == null ? ports.budgets() : ports.budgets().forPage(own);
+    return new Ledger.Claim(claim.id(), claim.owner(), BigDecimal.ZERO, budgets);
   }
 
-  private PageEvent ended(Result result) {
+  private PageEvent event(SectionRun.News news) {
+    return switch (news) {
+      case SectionRun.Paid paid -> paid.usage();
+      case SectionRun.Ended ended -> ended(ended);
+    };
+  }
+
+  private PageEvent ended(SectionRun.Ended result) {
     SectionPlan section = result.section();
     inFlight.remove(section.name());
     return switch (result.outcome()) {
@@ -150,6 +150,7 @@ final class PageRun {
                 w.code(),
                 w.dependencies(),
                 w.author(),
+                w.model(),
                 request.requestId(),
                 millis));
       }

@@ -2,6 +2,7 @@ package pageloom.page;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,16 @@ public final class PageSnapshot {
     var sections = new JsonArray();
     page.sections().forEach(s -> sections.add(section(s)));
     json.add("sections", sections);
-    json.addProperty("costUsd", 0);
+    json.addProperty("model", record.request().model());
+    json.addProperty("costUsd", cost(page));
     json.addProperty("updatedAt", record.updatedAt().toString());
     return json;
+  }
+
+  private static BigDecimal cost(Page page) {
+    return page.sections().stream()
+        .map(section -> section.cost().usd())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static JsonObject summary(PageRecord record, PageState state) {
@@ -59,12 +67,12 @@ public final class PageSnapshot {
     json.addProperty("componentType", content == null ? null : content.componentType());
     json.addProperty("revision", section.revision());
     json.addProperty("author", content == null ? null : content.author());
-    json.addProperty("model", (String) null);
+    json.addProperty("model", content == null ? null : content.model());
     json.addProperty("attempts", section.attempts());
-    json.addProperty("inputTokens", 0);
-    json.addProperty("outputTokens", 0);
-    json.addProperty("costUsd", 0);
-    json.addProperty("estimated", false);
+    json.addProperty("inputTokens", section.cost().inputTokens());
+    json.addProperty("outputTokens", section.cost().outputTokens());
+    json.addProperty("costUsd", section.cost().usd());
+    json.addProperty("estimated", section.cost().estimated());
     json.addProperty("startedAt", startedAt == null ? null : startedAt.toString());
     json.addProperty("durationMs", section.durationMillis());
     json.addProperty("error", section.error());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts how many times an author was set to it
 /// @param content what was made of it, or null
 /// @param error why it failed, or null
+/// @param cost what all its calls used
 /// @param startedAt when the latest attempt began, or null
 /// @param durationMillis how long the latest attempt took, 0 while it runs
 public record Section(
@@ -22,6 +23,7 @@ public record Section(
     int attempts,
     @Nullable SectionContent content,
     @Nullable String error,
+    Cost cost,
     @Nullable Instant startedAt,
     long durationMillis) {
   /// Where a section stands.
@@ -38,29 +40,37 @@ public record Section(
   }
 
   static Section pending(String name, int order) {
-    return new Section(name, order, State.PENDING, 0, 0, null, null, null, 0);
+    return new Section(name, order, State.PENDING, 0, 0, null, null, Cost.NONE, null, 0);
   }
 
-  Section started(PageEvent.SectionStarted event, Instant at) {
+  Section started(PageEvent.SectionStarted e, Instant at) {
     return new Section(
-        name, order, State.GENERATING, revision, event.attempt(), content, null, at, 0);
+        name, order, State.GENERATING, revision, e.attempt(), content, null, cost, at, 0);
   }
 
-  Section completed(PageEvent.SectionCompleted event) {
-    var made = event.content();
+  Section paid(Spend spend) {
+    Cost paid = cost.plus(spend);
+    return new Section(
+        name, order, state, revision, attempts, content, error, paid, startedAt, durationMillis);
+  }
+
+  Section completed(PageEvent.SectionCompleted e) {
+    long took = e.content().durationMillis();
     return new Section(
         name,
         order,
         State.COMPLETED,
         revision + 1,
         attempts,
-        made,
+        e.content(),
         null,
+        cost,
         startedAt,
-        made.durationMillis());
+        took);
   }
 
-  Section failed(PageEvent.SectionFailed event, Instant at) {
+  Section failed(PageEvent.SectionFailed e, Instant at) {
+    long took = startedAt == null ? 0 : Duration.between(startedAt, at).toMillis();
     return new Section(
         name,
         order,
@@ -68,9 +78,10 @@ public record Section(
         revision,
         attempts,
         content,
-        event.message(),
+        e.message(),
+        cost,
         startedAt,
-        startedAt == null ? 0 : Duration.between(startedAt, at).toMillis());
+        took);
   }
 
   /// Whether nothing more will happen to it by itself.

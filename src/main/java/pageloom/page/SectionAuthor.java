@@ -1,6 +1,9 @@
 package pageloom.page;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pageloom.plan.Plan;
 import pageloom.plan.SectionPlan;
 
@@ -8,19 +11,60 @@ import pageloom.plan.SectionPlan;
 /// nobody wants the result any more.
 public interface SectionAuthor {
   /// Makes one section.
-  Outcome write(Job job) throws InterruptedException;
+  Outcome write(Job job, Desk desk) throws InterruptedException;
 
   /// What to make.
   ///
+  /// @param prompt the person's words
   /// @param section one of the plan's
   /// @param outputFormat name of the format of the code
-  record Job(PageId page, Plan plan, SectionPlan section, String outputFormat) {}
+  /// @param model the model asked for, or null
+  record Job(
+      PageId page,
+      String prompt,
+      Plan plan,
+      SectionPlan section,
+      String outputFormat,
+      @Nullable String model) {}
+
+  /// Where an author asks for money and says how far it is. Used by the author's thread.
+  interface Desk {
+    /// Sets the worst case of a call aside.
+    ///
+    /// @return the reservation, to be settled by [#used] or given back by [#release]
+    /// @throws Ledger.OverBudget where a budget does not cover it
+    String reserve(BigDecimal worstCaseUsd);
+
+    /// Gives back what no call was made for.
+    void release(String reservation);
+
+    /// Writes down what a call used; settles its reservation.
+    void used(Spend spend);
+
+    /// Shows how far the section is; may be skipped.
+    void draft(Draft draft);
+
+    /// Says that nothing happens until then.
+    ///
+    /// @param reason in words for a person
+    void waiting(String reason, Instant until);
+  }
+
+  /// A section half made.
+  ///
+  /// @param html what there is, sanitized
+  /// @param costUsd so far, an estimate; null where no price is known
+  record Draft(String html, long outputTokens, @Nullable BigDecimal costUsd) {}
 
   /// What came of it.
   sealed interface Outcome {}
 
   /// A section that may be shown: sanitized and converted.
-  record Written(String html, String code, List<String> dependencies, String author)
+  ///
+  /// @param author `pattern` or `model`
+  /// @param model the model that wrote it, or null
+  record Written(
+      String html, String code, List<String> dependencies, String author, @Nullable String model)
       implements Outcome {
     public Written {
       dependencies = List.copyOf(dependencies);

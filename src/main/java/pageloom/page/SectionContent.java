@@ -1,6 +1,7 @@
 package pageloom.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A finished section as it goes over the wire.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param code the same in the page's output format
 /// @param dependencies packages that the code imports
 /// @param author `pattern`, `model` or `person`
+/// @param model the model that wrote it, or null
 /// @param requestId the request that started the page
 /// @param durationMillis how long it took to make
 public record SectionContent(
@@ -21,6 +23,7 @@ public record SectionContent(
     String code,
     List<String> dependencies,
     String author,
+    @Nullable String model,
     String requestId,
     long durationMillis) {
   public SectionContent {

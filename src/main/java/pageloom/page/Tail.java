@@ -1,9 +1,10 @@
 package pageloom.page;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,10 @@ final class Tail {
   // Under the lock:
   private final ArrayDeque<LoggedEvent> recent = new ArrayDeque<>();
   private @Nullable String halted;
+  private final Map<String, Whisper> whispers = new LinkedHashMap<>();
+  private long whispered;
+
+  private record Whisper(long at, String json) {}
 
   void add(List<LoggedEvent> events) {
     lock.lock();
@@ -63,23 +68,62 @@ final class Tail {
     }
   }
 
-  /// Events after `seen`; empty where nothing came in time or nothing will; null where they are no
-  /// longer all here.
-  @Nullable List<LoggedEvent> await(long seen, Duration wait, BooleanSupplier stopping)
-      throws InterruptedException {
-    long left = wait.toNanos();
+  /// Replaces the last word about a section.
+  void whisper(String section, @Nullable String json) {
     lock.lock();
     try {
-      while (recent.isEmpty() || recent.getLast().seq() <= seen) {
-        if (left <= 0 || halted != null || stopping.getAsBoolean()) return List.of();
-        left = changed.awaitNanos(left);
+      if (json == null) {
+        whispers.remove(section);
+        return;
       }
-      if (recent.getFirst().seq() > seen + 1) return null;
-      List<LoggedEvent> found = new ArrayList<>();
-      for (LoggedEvent event : recent) if (event.seq() > seen) found.add(event);
-      return found;
+      whispers.put(section, new Whisper(++whispered, json));
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  /// What a cursor finds.
+  ///
+  /// @param behind whether the events it needs are no longer all here
+  /// @param whispersAt how many words had been said when these were found
+  record Found(
+      List<LoggedEvent> events, List<String> whispers, long whispersAt, boolean behind) {}
+
+  /// Waits for events after `seen`, or else for words after `heard` once the time to hear again has
+  /// come. Finds nothing where nothing came until `wake`, or nothing will.
+  ///
+  /// @param hearAgainAt, wake in the time of [System#nanoTime]
+  Found await(long seen, long heard, long hearAgainAt, long wake, BooleanSupplier stopping)
+      throws InterruptedException {
+    lock.lock();
+    try {
+      while (true) {
+        if (!recent.isEmpty() && recent.getLast().seq() > seen) return eventsAfter(seen);
+        long now = System.nanoTime();
+        boolean news = whispered > heard && !whispers.isEmpty();
+        if (news && now - hearAgainAt >= 0) return whispersAfter(heard);
+        if (now - wake >= 0 || halted != null || stopping.getAsBoolean()) {
+          return new Found(List.of(), List.of(), whispered, false);
+        }
+        long until = news && hearAgainAt - wake < 0 ? hearAgainAt : wake;
+        changed.awaitNanos(until - now);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Found eventsAfter(long seen) {
+    if (recent.getFirst().seq() > seen + 1) return new Found(List.of(), List.of(), 0, true);
+    List<LoggedEvent> found = new ArrayList<>();
+    for (LoggedEvent event : recent) if (event.seq() > seen) found.add(event);
+    return new Found(found, List.of(), 0, false);
+  }
+
+  private Found whispersAfter(long heard) {
+    List<String> found = new ArrayList<>();
+    for (Whisper whisper : whispers.values()) if (whisper.at() > heard) found.add(whisper.json());
+    return new Found(List.of(), found, whispered, false);
   }
 }
