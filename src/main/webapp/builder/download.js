@@ -23,7 +23,7 @@ export function fileName(title) {
  * @param {string} css compiled for exactly this page
  */
 export function standalone({ title, language, theme, sections }, css) {
-  const body = sections.filter((one) => one.state === 'completed').map((one) => one.html.trim()).join('\n\n');
+  const body = withMain(sections.filter((one) => one.state === 'completed').map((one) => one.html.trim()));
   const mode = theme.mode ? ` data-mode="${escape(theme.mode)}"` : '';
   return `<!doctype html>
 <html lang="${escape(language)}"${mode}>
@@ -41,6 +41,15 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** Everything between the navigation and the footer is the page's main content. @param {string[]} parts */
+function withMain(parts) {
+  const start = parts[0]?.startsWith('<nav') ? 1 : 0;
+  const end = parts.length - (parts.at(-1)?.startsWith('<footer') ? 1 : 0);
+  const main = parts.slice(start, end);
+  if (main.length === 0) return parts.join('\n\n');
+  return [...parts.slice(0, start), `<main>\n${main.join('\n\n')}\n</main>`, ...parts.slice(end)].join('\n\n');
 }
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

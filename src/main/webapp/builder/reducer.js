@@ -57,7 +57,7 @@ function fold(state, event, at) {
         html: event.data.html ?? '',
         code: event.data.code ?? '',
         author: event.data.author ?? '',
-        durationMs: event.duration_ms ?? 0,
+        durationMs: event.data.durationMs ?? 0,
       });
     case 'error':
       return event.section

@@ -16,10 +16,15 @@ import pageloom.markup.CodeFormat;
 import pageloom.markup.Sanitizer;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
+import pageloom.page.PageId;
 import pageloom.page.PageLog;
+import pageloom.page.SectionAuthor;
 import pageloom.plan.PageTypes;
+import pageloom.plan.Plan;
+import pageloom.plan.PlanRequest;
 import pageloom.plan.Planner;
 import pageloom.plan.SectionKinds;
+import pageloom.plan.SectionPlan;
 import pageloom.plan.ThemeChoices;
 import pageloom.plan.Themes;
 import pageloom.store.JdbcPageLog;
@@ -64,10 +69,21 @@ public final class Application implements ServletContextListener {
         .register(event.getServletContext());
     running = new Running(viewers, engine, database);
     engine.resume();
+    Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, author));
     LOG.log(
         System.Logger.Level.INFO,
         "Pages are kept in {0}; sections are written by the built-in patterns",
         config.dataFolder());
+  }
+
+  /// Makes a page for nobody, so that the first person does not wait for classes and templates to
+  /// load.
+  private static void warmUp(Planner planner, PatternAuthor author) {
+    var wish = new PlanRequest("A page", null, List.of(), null, null, null, null, null, 0);
+    Plan plan = planner.plan(wish);
+    for (SectionPlan section : plan.sections()) {
+      author.write(new SectionAuthor.Job(PageId.random(), plan, section, CodeFormat.REACT.wire()));
+    }
   }
 
   private static Set<String> formats() {

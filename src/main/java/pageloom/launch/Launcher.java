@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -63,7 +66,7 @@ public final class Launcher {
     ServerConnector connector = connector(server, options);
     server.addConnector(connector);
     WebAppContext context = context(home);
-    server.setHandler(context);
+    server.setHandler(compressed(context));
     try {
       server.start();
     } catch (Exception e) {
@@ -88,6 +91,24 @@ public final class Launcher {
     connector.setHost(options.host());
     connector.setPort(options.port());
     return connector;
+  }
+
+  /// The builder's files in a third of the bytes. Streams and answers of the API are never touched:
+  /// a frame must leave when it is written.
+  private static CompressionHandler compressed(WebAppContext context) {
+    var files =
+        CompressionConfig.builder()
+            .compressIncludeMethod("GET")
+            .compressIncludeMimeType("text/html")
+            .compressIncludeMimeType("text/css")
+            .compressIncludeMimeType("text/javascript")
+            .compressIncludeMimeType("image/svg+xml")
+            .decompressExcludePath("/*")
+            .build();
+    var handler = new CompressionHandler(context);
+    handler.putCompression(new GzipCompression());
+    handler.putConfiguration("/*", files);
+    return handler;
   }
 
   private static WebAppContext context(Path home) throws IOException {

@@ -183,7 +183,7 @@ final class BrandFinder {
       int start = past;
       if (isDefinite(words.key(start))) start++;
       Span run = names.at(start);
-      if (run.isEmpty() || isAllCommon(run)) continue;
+      if (run.isEmpty() || (isAllCommon(run) && !isFirm(run))) continue;
       if (lists.notNames().isAt(words, run.from()) || lists.people().isAt(words, run.to() - 1))
         continue;
       if (german && run.to() - run.from() == 1) continue;
@@ -193,9 +193,14 @@ final class BrandFinder {
     return Optional.empty();
   }
 
+  /// "Crumb & Co": only a firm is written so, whatever its words mean.
+  private boolean isFirm(Span run) {
+    return words.span(run.from(), run.to()).contains("&");
+  }
+
   private static boolean isDefinite(String key) {
     return switch (key) {
-      case "the", "our", "my", "la", "el", "le", "les", "l", "o", "a" -> !key.equals("a");
+      case "the", "our", "my", "la", "el", "le", "les", "l", "o" -> true;
       default -> false;
     };
   }

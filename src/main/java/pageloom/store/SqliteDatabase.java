@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -176,6 +178,25 @@ public final class SqliteDatabase implements AutoCloseable {
     writer.close();
     readers.close();
     close(folderLock);
+    forgetDriver();
+  }
+
+  /// The driver registered itself with the JVM when its class was loaded. In a container that would
+  /// keep the application's class loader alive after it is undeployed.
+  private static void forgetDriver() {
+    ClassLoader ours = SqliteDatabase.class.getClassLoader();
+    DriverManager.drivers()
+        .filter(driver -> ours.equals(driver.getClass().getClassLoader()))
+        .toList()
+        .forEach(SqliteDatabase::deregister);
+  }
+
+  private static void deregister(Driver driver) {
+    try {
+      DriverManager.deregisterDriver(driver);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
   }
 
   private static void close(FileChannel lock) {
