@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// The first numbers a person feels: how long until the server answers, until `init`, until a whole
-/// page of built-in patterns. Loopback, one request at a time, medians; run it with ./bench.
+/// page of built-in patterns. Loopback, one request at a time, medians; run it with bench/run.
 public final class FirstNumbers {
   private static final int STARTS = 5;
   private static final int PAGES = 200;

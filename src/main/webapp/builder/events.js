@@ -69,8 +69,8 @@ export class PageEvents {
     if (seq) this.#seq = seq;
     this.#listen();
     this.#listener.event(event);
-    const over = event.type === 'complete' || (event.type === 'error' && !event.section);
-    if (over) this.#close();
+    // A page that can't go on for now is asked for again until it can.
+    if (event.type === 'complete') this.#close();
   }
 
   #live() {

@@ -40,10 +40,15 @@ public final class Application implements ServletContextListener {
   /// What must be closed, in the order in which it is.
   private record Running(Viewers viewers, PageEngine engine, SqliteDatabase database)
       implements AutoCloseable {
+    /// Lets what is in the making come to an end and viewers see it, while connections still work.
+    void drain() {
+      engine.close();
+      viewers.close();
+    }
+
     @Override
     public void close() {
-      viewers.close();
-      engine.close();
+      drain();
       database.close();
     }
   }
@@ -67,7 +72,11 @@ public final class Application implements ServletContextListener {
             new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
     new Api(engine, viewers, log, formats(), labels(types), () -> !engine.draining())
         .register(event.getServletContext());
-    running = new Running(viewers, engine, database);
+    var started = new Running(viewers, engine, database);
+    running = started;
+    // The launcher drains before it stops the application; containers have no such moment.
+    Runnable drain = started::drain;
+    event.getServletContext().setAttribute("pageloom.drain", drain);
     engine.resume();
     Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, author));
     LOG.log(

@@ -20,13 +20,14 @@ import java.util.TreeSet;
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
 record Config(Path dataFolder, int maxGenerating, int maxQueued) {
-  /// Every name there is. The launcher reads those of the address.
+  /// Every name there is. The launcher reads those of the address, `./run` the JVM options.
   static final Set<String> NAMES =
       new TreeSet<>(
           Set.of(
               "PAGELOOM_HOST",
               "PAGELOOM_PORT",
               "PAGELOOM_CONFIG",
+              "PAGELOOM_JAVA_OPTS",
               "PAGELOOM_DATA",
               "PAGELOOM_MAX_GENERATING",
               "PAGELOOM_MAX_QUEUED"));

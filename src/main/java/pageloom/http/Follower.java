@@ -54,6 +54,8 @@ final class Follower implements Runnable, AsyncListener {
         HttpServletRequest request, HttpServletResponse response, Viewers viewers, long seen)
         throws IOException {
       begin(request, response);
+      // The client comes back after the `retry` of the preamble, to the next process.
+      if (viewers.closed()) return;
       AsyncContext async = request.startAsync(request, response);
       async.setTimeout(0);
       var follower = new Follower(async, viewers.feed(), seen, this);

@@ -39,7 +39,7 @@ public final class ProblemFilter extends HttpFilter {
       chain.doFilter(request, response);
     } catch (Problem problem) {
       write(request, response, problem);
-    } catch (UnknownChoice | PageEngine.Busy | StorageException e) {
+    } catch (UnknownChoice | PageEngine.Busy | PageEngine.Stopping | StorageException e) {
       write(request, response, known(e));
     } catch (RuntimeException bug) {
       LOG.log(System.Logger.Level.ERROR, () -> "request " + requestId(request) + " failed", bug);
@@ -58,6 +58,8 @@ public final class ProblemFilter extends HttpFilter {
       case UnknownChoice choice -> Problem.field(choice.field(), choice.getMessage() + "");
       case PageEngine.Busy busy ->
           new Problem(429, "Too many pages", busy.getMessage() + "", Map.of("Retry-After", "5"));
+      case PageEngine.Stopping stopping ->
+          new Problem(503, "Restarting", stopping.getMessage() + "", Map.of("Retry-After", "5"));
       case StorageException storage -> storage(storage);
       default -> throw e;
     };

@@ -25,6 +25,11 @@ public final class Viewers implements AutoCloseable {
     return threads;
   }
 
+  /// Whether no stream is begun any more.
+  boolean closed() {
+    return threads.isShutdown();
+  }
+
   /// Ends every stream, so that its client comes back to the next process, and waits until all are
   /// gone.
   @Override

@@ -126,6 +126,9 @@ public final class Launcher {
   private static void stop(WebAppContext context, Server server) {
     long from = System.nanoTime();
     try {
+      if (context.getServletContext().getAttribute("pageloom.drain") instanceof Runnable drain) {
+        drain.run();
+      }
       context.stop();
       server.stop();
       // Not a log record: java.util.logging closes its handlers while this runs.

@@ -57,6 +57,15 @@ public final class PageEngine implements AutoCloseable {
     }
   }
 
+  /// No new page is started: the process is about to end.
+  public static final class Stopping extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stopping() {
+      super("the server is restarting; try again in a moment");
+    }
+  }
+
   public PageEngine(Ports ports, Limits limits) {
     this.ports = ports;
     this.limits = limits;
@@ -66,6 +75,7 @@ public final class PageEngine implements AutoCloseable {
   /// Plans a page, writes it down and sets it going. When this returns, `init` is committed.
   ///
   /// @return the page; an earlier one where the idempotency key says so
+  /// @throws Stopping where the engine drains
   /// @throws Busy where too many pages are under way
   /// @throws pageloom.plan.UnknownChoice where the request names what is not there
   /// @throws StorageException where it can't be written down
@@ -74,7 +84,8 @@ public final class PageEngine implements AutoCloseable {
       PageRequest request,
       PlanRequest wish,
       Optional<NewPage.Idempotency> idempotency) {
-    if (draining || runs.size() >= limits.generating() + limits.queued()) throw new Busy();
+    if (draining) throw new Stopping();
+    if (runs.size() >= limits.generating() + limits.queued()) throw new Busy();
     Plan plan = ports.planner().apply(wish);
     Instant now = ports.clock().instant();
     var page = new NewPage(PageId.random(), owner, request, plan, now, idempotency);

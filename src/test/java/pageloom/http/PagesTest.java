@@ -186,6 +186,7 @@ final class PagesTest {
     assertEquals(200, server.get("/readyz").statusCode());
     server.engine.close();
     assertEquals(503, server.get("/readyz").statusCode());
+    assertEquals(503, server.post("/api/pages", "{\"prompt\":\"Hero\"}").statusCode());
     assertEquals(200, server.get("/healthz").statusCode());
   }
 }
