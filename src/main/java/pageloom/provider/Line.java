@@ -1,0 +1,24 @@
+package pageloom.provider;
+
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+
+/// What all calls to one provider share.
+record Line(
+    ProviderConfig config,
+    HttpClient http,
+    ScheduledExecutorService timer,
+    Breaker breaker,
+    Prices prices,
+    InstantSource clock,
+    RandomGenerator random) {
+
+  /// Knows what models cost.
+  interface Prices {
+    /// Empty where that is unknown by now. Never blocks.
+    Optional<Price> of(String model);
+  }
+}

@@ -1,0 +1,57 @@
+package pageloom.provider;
+
+import java.util.Arrays;
+
+/// The text of an answer as far as it has come: it only grows. One thread writes, the one that
+/// reads the socket; any thread may read, by offset.
+///
+/// The writer publishes through `length`: whoever sees a length sees the characters below it, in
+/// whatever array it finds then, for a larger array starts as a copy.
+public final class StreamedText {
+  private char[] chars = new char[1024];
+  private volatile int length;
+
+  StreamedText() {}
+
+  /// How many characters there are by now.
+  public int length() {
+    return length;
+  }
+
+  /// The characters from this offset on.
+  public String from(int offset) {
+    int end = length;
+    return new String(chars, offset, end - offset);
+  }
+
+  /// An array with room for so many characters more, from `length` on.
+  char[] room(int more) {
+    int need = length + more;
+    if (need > chars.length) chars = Arrays.copyOf(chars, Math.max(need, chars.length * 2));
+    return chars;
+  }
+
+  /// Makes what was written into the room part of the text.
+  void grow(int to) {
+    length = to;
+  }
+
+  void append(String more) {
+    int at = length;
+    more.getChars(0, more.length(), room(more.length()), at);
+    grow(at + more.length());
+  }
+
+  boolean isBlank() {
+    int end = length;
+    for (int i = 0; i < end; i++) {
+      if (!Character.isWhitespace(chars[i])) return false;
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "text of " + length + " characters";
+  }
+}
