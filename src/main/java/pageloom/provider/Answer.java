@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// [AnswerBody]; the text alone may be read by anybody.
 final class Answer {
   /// The most characters that are kept.
-  static final int MAX_CHARACTERS = 1 << 20;
+  static final int MAX_CHARACTERS = 1 << 18;
 
   final StreamedText text = new StreamedText();
 

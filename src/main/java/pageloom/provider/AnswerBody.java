@@ -2,12 +2,10 @@ package pageloom.provider;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// apart by the status and the first byte, for content types are often wrong. Called by the thread
 /// that reads the sockets and, for an end that comes from elsewhere, by others; the lock keeps them
 /// apart.
-final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.Sink {
+final class AnswerBody implements HttpResponse.BodySubscriber<Void>, EventReader.Verdict {
   private static final int MAX_ERROR_BYTES = 64 << 10;
   private static final int MAX_DOCUMENT_BYTES = 8 << 20;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -31,13 +29,10 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.
   private final Readers readers;
   private final CompletableFuture<Void> read = new CompletableFuture<>();
   private final Lock lock = new ReentrantLock();
-  private final SseScanner scanner = new SseScanner(this);
   private final ByteArrayOutputStream document = new ByteArrayOutputStream();
+  private final EventReader events;
   private Mode mode;
   private int markBytes;
-  private boolean sawEvent;
-  private boolean sawJunk;
-  private boolean atEnd;
   private boolean over;
 
   private enum Mode {
@@ -76,6 +71,7 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.
     this.status = head.statusCode();
     this.headers = head.headers();
     this.readers = readers;
+    this.events = new EventReader(readers, this);
     this.mode = status == 200 ? Mode.START : Mode.ERROR;
   }
 
@@ -154,7 +150,7 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.
     if (mode == Mode.START) begin(in);
     switch (mode) {
       case START -> {}
-      case EVENTS -> scanner.feed(in);
+      case EVENTS -> events.feed(in);
       case DOCUMENT -> keep(in, MAX_DOCUMENT_BYTES);
       case ERROR -> keep(in, MAX_ERROR_BYTES);
     }
@@ -182,7 +178,7 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.
     in.get(bytes);
     document.writeBytes(bytes);
     if (!in.hasRemaining()) return;
-    if (mode == Mode.DOCUMENT) fail(new Failure.AnswerTooLarge(Answer.MAX_CHARACTERS));
+    if (mode == Mode.DOCUMENT) fail(new Failure.AnswerTooLarge());
     else end();
   }
 
@@ -190,14 +186,7 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.
   private void end() {
     switch (mode) {
       case START -> decide(readers.answer().result(), true);
-      case EVENTS -> {
-        atEnd = true;
-        scanner.finish();
-        if (over) return;
-        boolean nothing = !sawEvent && sawJunk;
-        if (nothing) fail(new Failure.NotAChatEndpoint(Failure.Found.SOMETHING_ELSE));
-        else decide(readers.answer().result(), true);
-      }
+      case EVENTS -> events.end();
       case DOCUMENT -> endDocument(document.toByteArray());
       case ERROR -> {
         byte[] body = document.toByteArray();
@@ -222,71 +211,19 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, SseScanner.
   }
 
   @Override
-  public void event(SseScanner.Kind kind, byte[] in, int from, int to) {
-    sawEvent = true;
-    Answer answer = readers.answer();
-    switch (kind) {
-      case MESSAGE -> {
-        if (!readers.chunks().chunk(in, from, to)) unreadable(in[Math.min(from, to - 1)]);
-      }
-      case STRAY -> {
-        JsonElement json = JsonFacts.parse(in, from, to).orElse(null);
-        if (json instanceof JsonObject object && ChunkReader.errorOf(object) != null) {
-          readers.chunks().object(object);
-        }
-      }
-      case ERROR -> {
-        JsonElement json = JsonFacts.parse(in, from, to).orElse(null);
-        if (json instanceof JsonObject object) {
-          JsonElement inner = ChunkReader.errorOf(object);
-          json = inner == null ? object : inner;
-        } else {
-          json = new JsonPrimitive(new String(in, from, to - from, StandardCharsets.UTF_8));
-        }
-        answer.failure = readers.errors().within(json);
-      }
-    }
-    if (over) return;
-    if (answer.failure != null) fail(answer.failure);
-    else if (answer.text.length() > Answer.MAX_CHARACTERS) tooLarge();
-  }
-
-  private void unreadable(byte first) {
-    Answer answer = readers.answer();
-    if (atEnd && answer.finishReason != null) return;
-    if (atEnd) fail(new Failure.Truncated());
-    else if (answer.tokens > 0 || first == '{') fail(new Failure.Garbled());
-    else fail(new Failure.NotAChatEndpoint(Failure.Found.SOMETHING_ELSE));
-  }
-
-  @Override
-  public void done() {
-    sawEvent = true;
-    decide(readers.answer().result(), true);
-  }
-
-  @Override
-  public void junk() {
-    sawJunk = true;
-  }
-
-  @Override
-  public void tooLarge() {
-    fail(new Failure.AnswerTooLarge(Answer.MAX_CHARACTERS));
-  }
-
-  @Override
-  public boolean enough() {
-    return over;
-  }
-
-  private void fail(Failure failure) {
+  public void fail(Failure failure) {
     decide(new Answer.Failed(failure), false);
   }
 
-  private void decide(Answer.Result result, boolean orderly) {
+  @Override
+  public void decide(Answer.Result result, boolean orderly) {
     if (over) return;
     over = true;
     readers.progress().ended(result, orderly);
+  }
+
+  @Override
+  public boolean decided() {
+    return over;
   }
 }

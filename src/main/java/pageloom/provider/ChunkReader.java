@@ -23,8 +23,9 @@ final class ChunkReader {
   ///
   /// @return false for what is no JSON object
   boolean chunk(byte[] in, int from, int to) {
+    int before = answer.text.length();
     if (template.read(in, from, to, answer.text)) {
-      answer.tokens++;
+      if (answer.text.length() > before) answer.tokens++;
       return true;
     }
     Optional<JsonElement> json = JsonFacts.parse(in, from, to);

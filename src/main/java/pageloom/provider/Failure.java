@@ -1,6 +1,7 @@
 package pageloom.provider;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public sealed interface Failure {
   record EmptyAnswer() implements Failure {}
 
   /// The answer is longer than we keep.
-  record AnswerTooLarge(int maxCharacters) implements Failure {}
+  record AnswerTooLarge() implements Failure {}
 
   /// Whatever is there, it is no chat-completions endpoint.
   record NotAChatEndpoint(Found found) implements Failure {}
@@ -151,6 +152,6 @@ public sealed interface Failure {
     return getClass()
         .getSimpleName()
         .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 }

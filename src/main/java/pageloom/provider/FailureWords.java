@@ -1,6 +1,7 @@
 package pageloom.provider;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import pageloom.provider.Failure.*;
 
 /// Says each failure in words for a person: what failed, and what to do.
@@ -93,7 +94,7 @@ final class FailureWords {
     };
   }
 
-  private static String tryAgain(@org.jspecify.annotations.Nullable Duration pause) {
+  private static String tryAgain(@Nullable Duration pause) {
     return pause == null ? "Try again in a moment." : "Try again in " + words(pause) + ".";
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What OpenRouter knows of an answer afterwards: `GET /generation?id=`, which says 404 until the
 /// books are done. Blocks.
@@ -56,8 +57,7 @@ final class Generations {
   }
 
   /// The model's own count, or else the normalized one.
-  private static long either(
-      @org.jspecify.annotations.Nullable JsonObject data, String name, String other) {
+  private static long either(@Nullable JsonObject data, String name, String other) {
     return JsonFacts.member(data, name) == null
         ? JsonFacts.count(data, other)
         : JsonFacts.count(data, name);

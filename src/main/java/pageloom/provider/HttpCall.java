@@ -3,16 +3,18 @@ package pageloom.provider;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A call over HTTP: attempts one after the other on the thread that awaits it, pauses between
 /// them.
 final class HttpCall implements ChatCall {
-  /// A model's name as we pass it on; anything else an endpoint says for one is not.
-  private static final String MODEL_NAME = "[\\w./:@~+-]{1,200}";
+  /// A name of an endpoint's making as we pass it on.
+  private static final Pattern NAME = Pattern.compile("[\\w./:@~+-]{1,200}");
 
   private final Line line;
   private final ChatRequest request;
@@ -95,13 +97,12 @@ final class HttpCall implements ChatCall {
   private Attempt describe(Exchange exchange, int number, Answer.Result result) {
     var read = new AtomicReference<@Nullable Attempt>();
     exchange.whileStill(() -> read.set(read(exchange, number, result)));
-    return java.util.Objects.requireNonNull(read.get());
+    return Objects.requireNonNull(read.get());
   }
 
   private Attempt read(Exchange exchange, int number, Answer.Result result) {
     Answer answer = exchange.answer();
-    String said = answer.model;
-    String model = said != null && said.matches(MODEL_NAME) ? said : request.model();
+    String model = Objects.requireNonNullElse(harmless(answer.model), request.model());
     Failure failure = result instanceof Answer.Failed(var why) ? why : null;
     Price price = line.prices().of(model).or(() -> line.prices().of(request.model())).orElse(null);
     return new Attempt(
@@ -120,6 +121,8 @@ final class HttpCall implements ChatCall {
   private Usage usage(Exchange exchange, @Nullable Failure failure) {
     Answer answer = exchange.answer();
     if (answer.usage != null) return answer.usage;
+    // An error instead of an answer is not billed, although its status was good.
+    if (answer.failure != null && answer.tokens == 0) return Usage.NONE;
     HttpResponse.ResponseInfo head = exchange.head();
     boolean refused =
         head == null
@@ -136,7 +139,14 @@ final class HttpCall implements ChatCall {
     HttpResponse.ResponseInfo head = exchange.head();
     if (head == null) return null;
     String id = head.headers().firstValue("X-Generation-Id").orElse(exchange.answer().id);
-    return id != null && id.matches("[\\w.-]{1,200}") ? id : null;
+    return harmless(id);
+  }
+
+  /// The name, or null where it is none; an endpoint may send anything for one, even our key.
+  private @Nullable String harmless(@Nullable String name) {
+    if (name == null || !NAME.matcher(name).matches()) return null;
+    ApiKey key = line.config().key();
+    return key != null && name.contains(key.secret()) ? null : name;
   }
 
   private static Completion completion(Attempt attempt, Answer answer) {

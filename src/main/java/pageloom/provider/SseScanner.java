@@ -164,7 +164,7 @@ final class SseScanner {
     if (value < to && buffer[value] == ' ') value++;
     if (is(DATA, from, colon)) data(value, to);
     else if (is(EVENT, from, colon)) errorEvent = is(ERROR, value, to);
-    else if (is(ERROR, from, colon)) sink.event(Kind.ERROR, buffer, value, to);
+    else if (is(ERROR, from, colon) && value < to) sink.event(Kind.ERROR, buffer, value, to);
     else if (colon == to) sink.junk();
   }
 
@@ -184,7 +184,8 @@ final class SseScanner {
   }
 
   private void dispatch() {
-    if (dataFrom >= 0) {
+    // An event without data is none, says the standard.
+    if (dataFrom >= 0 && dataFrom < dataTo) {
       sink.event(errorEvent ? Kind.ERROR : Kind.MESSAGE, buffer, dataFrom, dataTo);
     }
     dataFrom = -1;

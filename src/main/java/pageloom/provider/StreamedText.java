@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// The writer publishes through `length`: whoever sees a length sees the characters below it, in
 /// whatever array it finds then, for a larger array starts as a copy.
 public final class StreamedText {
-  private char[] chars = new char[1024];
+  private volatile char[] chars = new char[1024];
   private volatile int length;
 
   StreamedText() {}
@@ -26,9 +26,13 @@ public final class StreamedText {
 
   /// An array with room for so many characters more, from `length` on.
   char[] room(int more) {
+    char[] room = chars;
     int need = length + more;
-    if (need > chars.length) chars = Arrays.copyOf(chars, Math.max(need, chars.length * 2));
-    return chars;
+    if (need > room.length) {
+      room = Arrays.copyOf(room, Math.max(need, room.length * 2));
+      chars = room;
+    }
+    return room;
   }
 
   /// Makes what was written into the room part of the text.

@@ -23,6 +23,12 @@ final class ScriptedEndpoint implements AutoCloseable {
 
   final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
 
+  /// What was asked besides chats.
+  final BlockingQueue<Request> lookups = new LinkedBlockingQueue<>();
+
+  /// What is said to those: no such thing, unless a test knows better.
+  volatile Script lookup = c -> c.head("404 Not Found");
+
   private final ServerSocket server;
   private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
@@ -139,10 +145,7 @@ final class ScriptedEndpoint implements AutoCloseable {
       while (true) {
         Request request = read(in);
         if (request == null) return;
-        requests.add(request);
-        Script script = scripts.poll();
-        if (script != null) last = script;
-        Script current = last;
+        Script current = next(request);
         if (current == null) return;
         current.play(new Connection(socket, socket.getOutputStream(), in));
         if (current instanceof KeepAlive) continue;
@@ -151,6 +154,17 @@ final class ScriptedEndpoint implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       // The client left, or the test is over.
     }
+  }
+
+  private @Nullable Script next(Request request) {
+    if (request.head().startsWith("GET ")) {
+      lookups.add(request);
+      return lookup;
+    }
+    requests.add(request);
+    Script script = scripts.poll();
+    if (script != null) last = script;
+    return last;
   }
 
   /// A script whose connection serves a further request.
