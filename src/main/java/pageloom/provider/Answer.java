@@ -13,8 +13,6 @@ final class Answer {
   /// How many pieces of text or reasoning came: what the watchdogs wait for.
   int tokens;
 
-  int reasoningCharacters;
-
   /// Of the wire, as it came.
   @Nullable String finishReason;
 

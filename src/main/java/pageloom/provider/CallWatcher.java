@@ -15,8 +15,8 @@ public interface CallWatcher {
     return Optional.empty();
   }
 
-  /// There is more text. Every attempt has a text of its own, so another object means: from the
-  /// start.
+  /// There is more text, or more reasoning. Every attempt has a text of its own, so another object
+  /// means: from the start.
   default void grew(StreamedText text) {}
 
   /// An attempt is over, good or bad; what it cost is for the ledger.

@@ -16,6 +16,9 @@ public interface ChatProvider extends AutoCloseable {
   /// it may reach is unknown. Waits a few seconds at most for the first list of prices.
   Optional<BigDecimal> worstCase(ChatRequest request) throws InterruptedException;
 
+  /// About what an answer has used and cost so far, while it comes. Never blocks.
+  Usage soFar(ChatRequest request, StreamedText text);
+
   /// Asks the endpoint what an attempt cost whose usage is only estimated, as after a cancel.
   /// Blocks for up to half a minute, for the endpoint knows late. Empty where it never tells.
   Optional<Usage> settled(Attempt attempt) throws InterruptedException;

@@ -113,7 +113,7 @@ final class ChunkReader {
   private void reasoning(String piece) {
     if (piece.isEmpty()) return;
     answer.tokens++;
-    answer.reasoningCharacters += piece.length();
+    answer.text.reason(piece.length());
   }
 
   /// Content is a string, or an array of parts of which only those of text count.

@@ -104,12 +104,13 @@ final class Exchange implements AnswerBody.Progress {
         LockSupport.parkNanos(this, early);
       } else {
         wantsText = true;
-        if (answer.text.length() == seen) {
+        int there = answer.text.length() + answer.text.reasoned();
+        if (there == seen) {
           if (result.get() == null) LockSupport.park(this);
           continue;
         }
         wantsText = false;
-        seen = answer.text.length();
+        seen = there;
         watcher.grew(answer.text);
         next = System.nanoTime() + every.toNanos();
       }

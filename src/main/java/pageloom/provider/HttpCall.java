@@ -36,6 +36,15 @@ final class HttpCall implements ChatCall {
     if (!owner.compareAndSet(null, Thread.currentThread())) {
       throw new IllegalStateException("a call is awaited once");
     }
+    line.live().add(this);
+    try {
+      return attempts(watcher);
+    } finally {
+      line.live().remove(this);
+    }
+  }
+
+  private Completion attempts(CallWatcher watcher) throws InterruptedException {
     RetryPolicy policy = line.config().retries();
     Duration patience = policy.longest();
     int sent = 0;
@@ -129,9 +138,7 @@ final class HttpCall implements ChatCall {
             ? failure instanceof Failure.ConnectionLost(var fault) && fault != Failure.Fault.BROKEN
             : head.statusCode() != 200;
     if (refused) return Usage.NONE;
-    long output =
-        Tokens.estimate(answer.text.from(0)) + Tokens.estimate(answer.reasoningCharacters);
-    return new Usage(Tokens.estimate(request), 0, output, null, true);
+    return Tokens.soFar(request, answer.text);
   }
 
   private @Nullable String generationId(Exchange exchange) {

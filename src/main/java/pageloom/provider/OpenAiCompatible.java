@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.random.RandomGenerator;
 
 /// Any endpoint that speaks OpenAI's chat completions. All its sockets are read by one thread,
@@ -38,6 +40,8 @@ public final class OpenAiCompatible implements ChatProvider {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("provider-watchdog").factory());
     timer.setRemoveOnCancelPolicy(true);
+    // What is still asked of it after the end is of no use.
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     InstantSource clock = InstantSource.system();
     catalogue = new ModelCatalogue(config, http, clock);
     generations = new Generations(config, http);
@@ -46,6 +50,7 @@ public final class OpenAiCompatible implements ChatProvider {
             config,
             http,
             timer,
+            ConcurrentHashMap.newKeySet(),
             new Breaker(config.breaker(), System::nanoTime, config.base().toString()),
             catalogue,
             clock,
@@ -59,7 +64,7 @@ public final class OpenAiCompatible implements ChatProvider {
         line.config()
             .request("/chat/completions")
             .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
+            .header("Accept", "text/event-stream, application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     return new HttpCall(line, request, http);
@@ -86,6 +91,11 @@ public final class OpenAiCompatible implements ChatProvider {
   }
 
   @Override
+  public Usage soFar(ChatRequest request, StreamedText text) {
+    return Tokens.soFar(request, text).priced(catalogue.of(request.model()).orElse(null));
+  }
+
+  @Override
   public Optional<Usage> settled(Attempt attempt) throws InterruptedException {
     String id = attempt.generationId();
     return id == null || !attempt.usage().estimated() ? Optional.empty() : generations.usage(id);
@@ -93,6 +103,7 @@ public final class OpenAiCompatible implements ChatProvider {
 
   @Override
   public void close() {
+    line.live().forEach(ChatCall::cancel);
     line.http().shutdownNow();
     timer.shutdownNow();
   }

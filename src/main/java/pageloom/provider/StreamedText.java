@@ -10,12 +10,18 @@ import java.util.Arrays;
 public final class StreamedText {
   private volatile char[] chars = new char[1024];
   private volatile int length;
+  private volatile int reasoned;
 
   StreamedText() {}
 
   /// How many characters there are by now.
   public int length() {
     return length;
+  }
+
+  /// How many characters of reasoning there are by now. They are not kept, but they cost.
+  public int reasoned() {
+    return reasoned;
   }
 
   /// The characters from this offset on.
@@ -44,6 +50,11 @@ public final class StreamedText {
     int at = length;
     more.getChars(0, more.length(), room(more.length()), at);
     grow(at + more.length());
+  }
+
+  void reason(int more) {
+    int sum = reasoned + more;
+    reasoned = sum;
   }
 
   boolean isBlank() {

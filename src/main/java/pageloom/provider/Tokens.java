@@ -24,6 +24,12 @@ final class Tokens {
     return request.messages().stream().mapToLong(m -> PER_MESSAGE + estimate(m.content())).sum();
   }
 
+  /// About what an answer has used so far, without its cost.
+  static Usage soFar(ChatRequest request, StreamedText text) {
+    long output = estimate(text.from(0)) + estimate(text.reasoned());
+    return new Usage(estimate(request), 0, output, null, true);
+  }
+
   /// At least as many tokens as a request has: two ASCII characters, or one byte of UTF-8, a token.
   static long atMost(ChatRequest request) {
     return request.messages().stream().mapToLong(m -> PER_MESSAGE + atMost(m.content())).sum();

@@ -3,6 +3,7 @@ package pageloom.provider;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class Asking {
     }
 
     @Override
-    public void waiting(Failure because, java.time.Instant until) {
+    public void waiting(Failure because, Instant until) {
       waits.add(because);
     }
   }

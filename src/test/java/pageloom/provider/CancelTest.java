@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -128,7 +133,7 @@ final class CancelTest {
   void cancel_ends_a_tls_handshake_that_hangs() throws Exception {
     var reached = new CountDownLatch(1);
     var closedAt = new CompletableFuture<Long>();
-    try (var server = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual()
           .start(() -> {
             try (var socket = server.accept()) {
@@ -136,7 +141,7 @@ final class CancelTest {
               reached.countDown();
               byte[] _ = socket.getInputStream().readAllBytes();
               closedAt.complete(System.nanoTime());
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
               closedAt.complete(System.nanoTime());
             }
           });
@@ -165,7 +170,7 @@ final class CancelTest {
               call,
               new CallWatcher() {
                 @Override
-                public void waiting(Failure because, java.time.Instant until) {
+                public void waiting(Failure because, Instant until) {
                   waiting.countDown();
                 }
               });
@@ -227,8 +232,8 @@ final class CancelTest {
     var watcher =
         new CallWatcher() {
           @Override
-          public java.util.Optional<Duration> textEvery() {
-            return java.util.Optional.of(Duration.ZERO);
+          public Optional<Duration> textEvery() {
+            return Optional.of(Duration.ZERO);
           }
 
           @Override
@@ -241,6 +246,25 @@ final class CancelTest {
       ChatCall call = provider.prepare(Asking.REQUEST);
       assertThrows(IllegalStateException.class, () -> call.await(watcher));
       closed.await();
+    }
+  }
+
+  @Test
+  void closing_the_provider_ends_every_call() throws Exception {
+    var reached = new CountDownLatch(1);
+    try (var endpoint =
+        new ScriptedEndpoint(c -> {
+          c.sse().content("a");
+          reached.countDown();
+          c.awaitClosed();
+        })) {
+      CompletableFuture<Completion> outcome;
+      try (var provider =
+          new OpenAiCompatible(Asking.config(endpoint).withRetries(Asking.THRICE))) {
+        outcome = begin(provider.prepare(Asking.REQUEST), CallWatcher.NONE);
+        reached.await();
+      }
+      assertEquals(new Failure.Cancelled(), failure(outcome));
     }
   }
 }

@@ -108,7 +108,11 @@ final class ScriptedEndpoint implements AutoCloseable {
   }
 
   ScriptedEndpoint(Script... scripts) throws IOException {
-    this.server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()), scripts);
+  }
+
+  ScriptedEndpoint(ServerSocket server, Script... scripts) {
+    this.server = server;
     for (Script script : scripts) then(script);
     Thread.ofVirtual().start(this::accept);
   }
@@ -124,6 +128,11 @@ final class ScriptedEndpoint implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + port() + "/v1";
+  }
+
+  /// How many connections were made.
+  int connections() {
+    return sockets.size();
   }
 
   private void accept() {

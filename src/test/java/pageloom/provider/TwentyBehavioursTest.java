@@ -9,6 +9,9 @@ import static pageloom.provider.Asking.fail;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -348,8 +351,8 @@ final class TwentyBehavioursTest {
                 c.head(
                     "429 Too Many Requests",
                     "Retry-After: "
-                        + java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC).plusSeconds(30))))
+                        + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(30))))
             .retryAfter()
             .orElseThrow();
     assertTrue(pause.toSeconds() >= 25 && pause.toSeconds() <= 30, pause::toString);

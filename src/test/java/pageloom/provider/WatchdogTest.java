@@ -1,6 +1,7 @@
 package pageloom.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static pageloom.provider.Asking.SHORT;
 import static pageloom.provider.Asking.ask;
 import static pageloom.provider.Asking.fail;
@@ -69,7 +70,7 @@ final class WatchdogTest {
     try (var endpoint = new ScriptedEndpoint(c -> repeat(c.sse(), event(Chunks.content("more "))));
         var provider = new OpenAiCompatible(Asking.config(endpoint).withTimeouts(timeouts))) {
       var thrown =
-          org.junit.jupiter.api.Assertions.assertThrows(
+          assertThrows(
               ProviderException.class, () -> provider.prepare(Asking.REQUEST).await(notes));
       assertEquals(new Failure.TimedOut(Failure.Watchdog.TOTAL, total), thrown.failure());
     }
