@@ -49,17 +49,17 @@ final class ChunkReader {
   ///
   /// @return whether it holds a piece of text and nothing else worth reading
   boolean object(JsonObject chunk) {
-    JsonElement error = errorOf(chunk);
-    if (error != null) {
-      answer.failure = errors.within(error);
-      return false;
-    }
     String id = JsonFacts.string(chunk, "id");
     if (answer.id == null && id != null && !id.isEmpty()) answer.id = id;
     String model = JsonFacts.string(chunk, "model");
     if (model != null && !model.isEmpty()) answer.model = model;
     JsonObject usage = JsonFacts.object(chunk, "usage");
     if (usage != null) answer.usage = UsageJson.read(usage);
+    JsonElement error = errorOf(chunk);
+    if (error != null) {
+      answer.failure = errors.within(error);
+      return false;
+    }
     if (!(chunk.get("choices") instanceof JsonArray choices)) return false;
     boolean plain = false;
     for (JsonElement choice : choices) {
@@ -92,6 +92,11 @@ final class ChunkReader {
         }
         case "reasoning", "reasoning_content" -> {
           reasoning(content(value));
+          plain = false;
+        }
+        case "reasoning_details" -> {
+          // Its text comes in `reasoning` too, if at all; but somebody is at work.
+          answer.tokens++;
           plain = false;
         }
         case "refusal" -> {

@@ -1,5 +1,6 @@
 package pageloom.provider;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -21,6 +22,15 @@ final class Asking {
           Duration.ofSeconds(20),
           Duration.ofMillis(400));
 
+  /// For what must not fail on a machine that has other things to do.
+  static final Timeouts PATIENT =
+      new Timeouts(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofMillis(400));
+
   static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofSeconds(60));
   static final RetryPolicy THRICE =
       new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(60));
@@ -37,7 +47,7 @@ final class Asking {
 
   static ProviderConfig config(ScriptedEndpoint endpoint) {
     return new ProviderConfig(BaseUrl.of(endpoint.url()), new ApiKey(KEY))
-        .withTimeouts(SHORT)
+        .withTimeouts(PATIENT)
         .withRetries(ONCE);
   }
 
@@ -49,9 +59,22 @@ final class Asking {
     }
   }
 
+  /// The same, impatiently.
+  static Completion askInHaste(ScriptedEndpoint.Script script) throws Exception {
+    try (var endpoint = new ScriptedEndpoint(script);
+        var provider = new OpenAiCompatible(config(endpoint).withTimeouts(SHORT))) {
+      return provider.prepare(REQUEST).await(CallWatcher.NONE);
+    }
+  }
+
   /// Asks once and returns why there was no answer.
   static Failure fail(ScriptedEndpoint.Script script) {
     return assertThrows(ProviderException.class, () -> ask(script)).failure();
+  }
+
+  static void assertAnswer(String text, Finish finish, Completion found) {
+    assertEquals(text, found.text());
+    assertEquals(finish, found.finish());
   }
 
   /// Keeps everything it hears.

@@ -32,4 +32,12 @@ final class Chunks {
   static String finish(String reason) {
     return chunk("\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]");
   }
+
+  /// A stream of events with these data, ended in good order.
+  static ScriptedEndpoint.Script events(String... data) {
+    return c -> {
+      c.sse();
+      for (String event : data) c.event(event);
+    };
+  }
 }

@@ -3,8 +3,7 @@ package pageloom.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static pageloom.provider.Asking.SHORT;
-import static pageloom.provider.Asking.ask;
-import static pageloom.provider.Asking.fail;
+import static pageloom.provider.Asking.askInHaste;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -15,6 +14,10 @@ import org.junit.jupiter.api.Timeout;
 /// Nothing an endpoint does can make a call hang.
 @Timeout(30)
 final class WatchdogTest {
+  private static Failure fail(ScriptedEndpoint.Script script) {
+    return assertThrows(ProviderException.class, () -> askInHaste(script)).failure();
+  }
+
   /// Says the same again and again until the other side has closed.
   private static void repeat(ScriptedEndpoint.Connection c, String text) throws IOException {
     c.socket().setSoTimeout(20);
@@ -79,7 +82,7 @@ final class WatchdogTest {
   @Test
   void reasoning_is_a_token() throws Exception {
     Completion found =
-        ask(c -> {
+        askInHaste(c -> {
           c.sse();
           long begun = System.nanoTime();
           c.socket().setSoTimeout(50);
