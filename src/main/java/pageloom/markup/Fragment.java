@@ -1,0 +1,104 @@
+package pageloom.markup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/// Raw markup as a browser would read it, with its places in the source. Confined to one check run.
+final class Fragment {
+  private static final Pattern MARK =
+      Pattern.compile(
+          "(?iu)\\b(?:samples?|examples?|placeholders?|illustrative|stand-?ins?|figures to come"
+              + "|ejemplos?|de muestra|beispiele?|beispiel\\w{0,20}|muster\\w{0,20}|exemples?"
+              + "|exemplos?|esemp(?:io|i))\\b|サンプル|示例|样本|見本");
+  private static final int MAX_MARK = 60;
+
+  private final Element body;
+  private final List<Element> elements = new ArrayList<>();
+  private final List<Comment> comments = new ArrayList<>();
+  private final VisibleText spoken;
+  private final VisibleText seen;
+  private final Stated stated;
+  private final boolean sample;
+
+  Fragment(String raw, FindingsContext context) {
+    Parser parser =
+        Parser.htmlParser().setMaxDepth(FragmentParser.MAX_DEPTH + 16).setTrackPosition(true);
+    body = parser.parseInput("<body>" + raw, "").body();
+    body.traverse((node, depth) -> {
+      if (depth > 0 && node instanceof Element e) {
+        elements.add(e);
+      } else if (node instanceof Comment c) {
+        comments.add(c);
+      }
+    });
+    spoken = VisibleText.spoken(body);
+    seen = VisibleText.seen(body);
+    stated = new Stated(context.stated());
+    sample = elements.stream().anyMatch(Fragment::isMark);
+  }
+
+  /// What stands at the top, blank text left out.
+  List<Node> roots() {
+    return body.childNodes().stream()
+        .filter(n -> n instanceof Element || (n instanceof TextNode t && !t.isBlank()))
+        .toList();
+  }
+
+  Element body() {
+    return body;
+  }
+
+  /// In the order of the source.
+  List<Element> elements() {
+    return elements;
+  }
+
+  List<Element> elements(String name) {
+    return elements.stream().filter(e -> e.nameIs(name)).toList();
+  }
+
+  List<Comment> comments() {
+    return comments;
+  }
+
+  /// What a reader is told: without what is hidden from screen readers, with the labels that only
+  /// these say.
+  VisibleText spoken() {
+    return spoken;
+  }
+
+  /// What a reader sees.
+  VisibleText seen() {
+    return seen;
+  }
+
+  Stated stated() {
+    return stated;
+  }
+
+  /// Whether it says itself that what it shows stands in for the real thing.
+  boolean saysSample() {
+    return sample;
+  }
+
+  static int line(Node node) {
+    return node.sourceRange().isTracked() ? node.sourceRange().start().lineNumber() : 0;
+  }
+
+  /// A short line of its own, seen by all, which is neither a heading nor something to press.
+  private static boolean isMark(Element e) {
+    String text = e.ownText();
+    return !text.isEmpty()
+        && text.length() <= MAX_MARK
+        && !e.normalName().matches("h[1-6]|a|button|summary|option|label|title|script|style")
+        && !e.hasClass("sr-only")
+        && !e.hasClass("hidden")
+        && MARK.matcher(text).find();
+  }
+}

@@ -1,0 +1,76 @@
+package pageloom.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import pageloom.markup.Finding;
+import pageloom.markup.Findings;
+import pageloom.markup.FindingsContext;
+import pageloom.plan.PageTypes;
+import pageloom.plan.Plan;
+import pageloom.plan.PlanRequest;
+import pageloom.plan.Planner;
+import pageloom.plan.SectionKind;
+import pageloom.plan.SectionKinds;
+import pageloom.plan.SectionPlan;
+import pageloom.plan.ThemeChoices;
+import pageloom.plan.Themes;
+
+/// The pattern library keeps every rule that models are held to.
+final class PatternFindingsTest {
+  private static final SectionKinds KINDS = SectionKinds.load();
+  private static final PageTypes TYPES = PageTypes.load();
+  private static final Planner PLANNER =
+      new Planner(TYPES, KINDS, new ThemeChoices(Themes.palettes(), Themes.types()));
+
+  private final PatternLibrary library = new PatternLibrary(java.time.Year.of(2026));
+
+  static Stream<String> types() {
+    return TYPES.choices().stream().map(PageTypes.Choice::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void every_pattern_with_the_words_of_a_page_type_is_without_findings(String type) {
+    List<String> kinds = KINDS.all().stream().map(SectionKind::name).limit(24).toList();
+    List<String> rest = KINDS.all().stream().map(SectionKind::name).skip(24).toList();
+    List<String> found = new ArrayList<>();
+    for (List<String> sections : List.of(List.<String>of(), kinds, rest))
+      for (long seed = 1; seed <= 3; seed++) {
+        String palette = Themes.palettes().get((int) (Math.abs(type.hashCode() + seed) % 12));
+        Plan plan =
+            PLANNER.plan(
+                new PlanRequest(
+                    "A page", type, sections, palette, "light", null, null, null, seed));
+        for (SectionPlan section : plan.sections())
+          for (String layout : KINDS.kind(section.kind()).layouts())
+            found.addAll(in(plan, section, layout));
+      }
+    assertEquals("", found.stream().distinct().collect(Collectors.joining("\n")));
+  }
+
+  private List<String> in(Plan plan, SectionPlan section, String layout) {
+    var chosen =
+        new SectionPlan(section.name(), section.anchor(), section.kind(), layout, section.copy());
+    String html = library.render(plan.brief(), chosen, plan.sections());
+    Set<String> anchors =
+        plan.sections().stream().map(SectionPlan::anchor).collect(Collectors.toSet());
+    var context =
+        new FindingsContext(
+            section.anchor(),
+            section.kind(),
+            anchors,
+            Themes.variables(plan.brief().theme()).light(),
+            "");
+    return Findings.of(html, context).stream()
+        .map(Finding::instruction)
+        .map(f -> section.kind() + "/" + layout + ": " + f)
+        .toList();
+  }
+}
