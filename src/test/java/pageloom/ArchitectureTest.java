@@ -25,13 +25,14 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.of(
           "launch", Set.of(),
+          "provider", Set.of(),
           "plan", Set.of(),
           "markup", Set.of(),
           "page", Set.of("plan"),
-          "author", Set.of("page", "plan", "markup"),
+          "author", Set.of("page", "plan", "markup", "provider"),
           "store", Set.of("page", "plan"),
           "http", Set.of("page", "plan", "markup"),
-          "app", Set.of("http", "page", "plan", "author", "markup", "store"));
+          "app", Set.of("http", "page", "plan", "author", "markup", "provider", "store"));
 
   @Test
   void the_packages_are_exactly_those_of_the_picture() {

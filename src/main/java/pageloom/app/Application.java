@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.author.PatternAuthor;
 import pageloom.author.PatternLibrary;
@@ -16,7 +18,6 @@ import pageloom.markup.CodeFormat;
 import pageloom.markup.Sanitizer;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
-import pageloom.page.PageId;
 import pageloom.page.PageLog;
 import pageloom.page.SectionAuthor;
 import pageloom.plan.PageTypes;
@@ -27,6 +28,7 @@ import pageloom.plan.SectionKinds;
 import pageloom.plan.SectionPlan;
 import pageloom.plan.ThemeChoices;
 import pageloom.plan.Themes;
+import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
 import pageloom.store.SqliteDatabase;
 
@@ -38,7 +40,8 @@ public final class Application implements ServletContextListener {
   private @Nullable Running running;
 
   /// What must be closed, in the order in which it is.
-  private record Running(Viewers viewers, PageEngine engine, SqliteDatabase database)
+  private record Running(
+      Viewers viewers, PageEngine engine, Optional<ModelConnection> model, SqliteDatabase database)
       implements AutoCloseable {
     /// Lets what is in the making come to an end and viewers see it, while connections still work.
     void drain() {
@@ -49,6 +52,7 @@ public final class Application implements ServletContextListener {
     @Override
     public void close() {
       drain();
+      model.ifPresent(ModelConnection::close);
       database.close();
     }
   }
@@ -65,24 +69,34 @@ public final class Application implements ServletContextListener {
     var planner =
         new Planner(
             types, SectionKinds.load(), new ThemeChoices(Themes.palettes(), Themes.types()));
-    var author = new PatternAuthor(new PatternLibrary(), new Sanitizer());
+    var ledger = new JdbcLedger(database, clock);
+    ledger.closeAbandoned();
+    var sanitizer = new Sanitizer();
+    var patterns = new PatternAuthor(new PatternLibrary(), sanitizer);
+    Optional<ModelConnection> model =
+        config.model().map(settings -> ModelConnection.open(settings, sanitizer));
+    SectionAuthor author = model.<SectionAuthor>map(ModelConnection::author).orElse(patterns);
     var engine =
         new PageEngine(
-            new PageEngine.Ports(log, feed, planner::plan, Themes::rootCss, author, clock),
+            new PageEngine.Ports(
+                log, feed, planner::plan, Themes::rootCss, author, ledger, config.budgets(), clock),
             new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
-    new Api(engine, viewers, log, formats(), labels(types), () -> !engine.draining())
+    Supplier<Api.ModelChoices> models =
+        () -> model.map(ModelConnection::choices).orElse(ModelConnection.NO_CHOICES);
+    new Api(engine, viewers, log, formats(), labels(types), models, () -> !engine.draining())
         .register(event.getServletContext());
-    var started = new Running(viewers, engine, database);
+    var started = new Running(viewers, engine, model, database);
     running = started;
     // The launcher drains before it stops the application; containers have no such moment.
     Runnable drain = started::drain;
     event.getServletContext().setAttribute("pageloom.drain", drain);
     engine.resume();
-    Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, author));
+    Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, patterns));
+    LOG.log(System.Logger.Level.INFO, "Pages are kept in {0}", config.dataFolder());
     LOG.log(
         System.Logger.Level.INFO,
-        "Pages are kept in {0}; sections are written by the built-in patterns",
-        config.dataFolder());
+        "Sections are written by {0}",
+        model.map(ModelConnection::toString).orElse("the built-in patterns; no key was found"));
   }
 
   /// Makes a page for nobody, so that the first person does not wait for classes and templates to
@@ -91,7 +105,7 @@ public final class Application implements ServletContextListener {
     var wish = new PlanRequest("A page", null, List.of(), null, null, null, null, null, 0);
     Plan plan = planner.plan(wish);
     for (SectionPlan section : plan.sections()) {
-      author.write(new SectionAuthor.Job(PageId.random(), plan, section, CodeFormat.REACT.wire()));
+      author.write(plan, section, CodeFormat.REACT);
     }
   }
 

@@ -3,15 +3,15 @@ package pageloom.app;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import pageloom.page.Ledger;
 
 /// Every setting, checked. A setting is an environment variable; a settings file may give the same
 /// names, and the environment wins.
@@ -19,7 +19,14 @@ import java.util.TreeSet;
 /// @param dataFolder where the embedded database is
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
-record Config(Path dataFolder, int maxGenerating, int maxQueued) {
+/// @param budgets the most that may be spent on models
+/// @param model the model to write with, or empty where the built-in patterns write
+record Config(
+    Path dataFolder,
+    int maxGenerating,
+    int maxQueued,
+    Ledger.Budgets budgets,
+    Optional<ModelSettings> model) {
   /// Every name there is. The launcher reads those of the address, `./run` the JVM options.
   static final Set<String> NAMES =
       new TreeSet<>(
@@ -30,7 +37,18 @@ record Config(Path dataFolder, int maxGenerating, int maxQueued) {
               "PAGELOOM_JAVA_OPTS",
               "PAGELOOM_DATA",
               "PAGELOOM_MAX_GENERATING",
-              "PAGELOOM_MAX_QUEUED"));
+              "PAGELOOM_MAX_QUEUED",
+              "PAGELOOM_API_KEY",
+              "PAGELOOM_BASE_URL",
+              "PAGELOOM_MODEL",
+              "PAGELOOM_MODELS",
+              "PAGELOOM_PRICE",
+              "PAGELOOM_BUDGET_PAGE",
+              "PAGELOOM_BUDGET_PERSON_DAY",
+              "PAGELOOM_BUDGET_DAY"));
+
+  /// OpenRouter's own name for its key; read like PAGELOOM_API_KEY.
+  private static final String OPENROUTER_API_KEY = "OPENROUTER_API_KEY";
 
   /// Settings that can't be used, each with what is wrong with it.
   static final class Invalid extends RuntimeException {
@@ -50,7 +68,9 @@ record Config(Path dataFolder, int maxGenerating, int maxQueued) {
     if (file != null) values.putAll(read(file));
     System.getenv()
         .forEach((name, value) -> {
-          if (name.startsWith("PAGELOOM_")) values.put(name, value);
+          if (name.startsWith("PAGELOOM_") || name.equals(OPENROUTER_API_KEY)) {
+            values.put(name, value);
+          }
         });
     return of(values);
   }
@@ -71,16 +91,24 @@ record Config(Path dataFolder, int maxGenerating, int maxQueued) {
 
   /// Checks the values given.
   static Config of(Map<String, String> values) {
-    var checked = new Checked(values);
-    for (String name : new TreeSet<>(values.keySet())) {
-      if (!NAMES.contains(name)) checked.complain(name + ": there is no such setting.");
+    Map<String, String> known = new HashMap<>(values);
+    String key = known.remove(OPENROUTER_API_KEY);
+    if (key != null) known.putIfAbsent("PAGELOOM_API_KEY", key);
+    var checked = new CheckedSettings(known);
+    for (String name : new TreeSet<>(known.keySet())) {
+      if (!NAMES.contains(name)) checked.complain(name, "there is no such setting.");
     }
     var config =
         new Config(
             checked.folder("PAGELOOM_DATA", defaultFolder()),
             checked.count("PAGELOOM_MAX_GENERATING", 100, 1, 10_000),
-            checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000));
-    if (!checked.complaints.isEmpty()) throw new Invalid(checked.complaints);
+            checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000),
+            new Ledger.Budgets(
+                checked.dollars("PAGELOOM_BUDGET_PAGE", "0.50"),
+                checked.dollars("PAGELOOM_BUDGET_PERSON_DAY", "5"),
+                checked.dollars("PAGELOOM_BUDGET_DAY", "20")),
+            ModelSettings.of(checked));
+    checked.throwIfAny();
     return config;
   }
 
@@ -92,41 +120,5 @@ record Config(Path dataFolder, int maxGenerating, int maxQueued) {
             ? Path.of(xdg)
             : Path.of(System.getProperty("user.home"), ".local", "share");
     return base.resolve("pageloom");
-  }
-
-  private static final class Checked {
-    final Map<String, String> values;
-    final List<String> complaints = new ArrayList<>();
-
-    Checked(Map<String, String> values) {
-      this.values = values;
-    }
-
-    void complain(String complaint) {
-      complaints.add(complaint);
-    }
-
-    int count(String name, int otherwise, int least, int most) {
-      String value = values.get(name);
-      if (value == null) return otherwise;
-      if (value.matches("\\d{1,9}")) {
-        int count = Integer.parseInt(value);
-        if (count >= least && count <= most) return count;
-      }
-      complain(name + ": must be a whole number from " + least + " to " + most + ".");
-      return otherwise;
-    }
-
-    Path folder(String name, Path otherwise) {
-      String value = values.get(name);
-      if (value == null) return otherwise;
-      try {
-        if (!value.isBlank()) return Path.of(value).toAbsolutePath();
-      } catch (InvalidPathException e) {
-        // said below
-      }
-      complain(name + ": must be a folder.");
-      return otherwise;
-    }
   }
 }

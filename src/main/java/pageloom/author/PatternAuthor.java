@@ -6,6 +6,8 @@ import pageloom.markup.Sanitized;
 import pageloom.markup.Sanitizer;
 import pageloom.markup.SectionCode;
 import pageloom.page.SectionAuthor;
+import pageloom.plan.Plan;
+import pageloom.plan.SectionPlan;
 
 /// Writes sections from the built-in pattern library: at once, at no cost, with no model. What it
 /// makes passes the sanitizer like everybody's.
@@ -22,12 +24,16 @@ public final class PatternAuthor implements SectionAuthor {
   }
 
   @Override
-  public Outcome write(Job job) {
-    var section = job.section();
-    String fragment = library.render(job.plan().brief(), section, job.plan().sections());
-    Sanitized safe = sanitizer.sanitize(fragment, section.anchor());
+  public Outcome write(Job job, Desk desk) {
     CodeFormat format = CodeFormat.of(job.outputFormat()).orElseThrow();
+    return write(job.plan(), job.section(), format);
+  }
+
+  /// Makes a section of a plan, at no cost.
+  public Written write(Plan plan, SectionPlan section, CodeFormat format) {
+    String fragment = library.render(plan.brief(), section, plan.sections());
+    Sanitized safe = sanitizer.sanitize(fragment, section.anchor());
     String code = SectionCode.of(format, section.name(), safe.html());
-    return new Written(safe.html(), code, List.of(), NAME);
+    return new Written(safe.html(), code, List.of(), NAME, null);
   }
 }

@@ -4,10 +4,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import pageloom.page.PageEngine;
 import pageloom.page.PageLog;
 
@@ -16,6 +19,7 @@ import pageloom.page.PageLog;
 /// @param viewers who follows pages
 /// @param formats the output formats that a request may name, the default first
 /// @param pageTypes what kinds of pages there are
+/// @param models what models there are, asked for each time
 /// @param ready whether new work is welcome
 public record Api(
     PageEngine engine,
@@ -23,7 +27,27 @@ public record Api(
     PageLog log,
     Set<String> formats,
     List<PageTypeLabel> pageTypes,
+    Supplier<ModelChoices> models,
     BooleanSupplier ready) {
+  /// The models to choose from.
+  ///
+  /// @param provider the endpoint's host, or null where none is connected
+  /// @param preset the model of a page that names none
+  public record ModelChoices(
+      @Nullable String provider, @Nullable String preset, List<ModelChoice> models) {
+    public ModelChoices {
+      models = List.copyOf(models);
+    }
+  }
+
+  /// A model as a choice; what is not known of it is null.
+  public record ModelChoice(
+      String id,
+      String name,
+      @Nullable Integer contextTokens,
+      @Nullable BigDecimal inputUsdPerMillion,
+      @Nullable BigDecimal outputUsdPerMillion) {}
+
   /// A page type as a choice.
   public record PageTypeLabel(String id, String label) {}
 
@@ -38,7 +62,7 @@ public record Api(
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
     servlet(context, new PageServlet(viewers, log), "/api/pages/*");
-    servlet(context, new ChoicesServlet(pageTypes), "/api/page-types", "/api/models");
+    servlet(context, new ChoicesServlet(pageTypes, models), "/api/page-types", "/api/models");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");
   }

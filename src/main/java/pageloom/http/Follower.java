@@ -87,7 +87,7 @@ final class Follower implements Runnable, AsyncListener {
   @Override
   public void run() {
     thread = Thread.currentThread();
-    try (var cursor = feed.open(page, seen)) {
+    try (var cursor = frame.open(feed, page, seen)) {
       follow(async.getResponse().getOutputStream(), cursor);
     } catch (IOException | InterruptedException lineIsDown) {
       // The viewer left; the page goes on without it.
@@ -112,6 +112,10 @@ final class Follower implements Runnable, AsyncListener {
   private boolean write(ServletOutputStream out, PageFeed.Next next) throws IOException {
     return switch (next) {
       case PageFeed.Events found -> write(out, found.events());
+      case PageFeed.Whispers said -> {
+        for (String line : said.lines()) send(out, SseFrame.data(line));
+        yield true;
+      }
       case PageFeed.Idle nothing -> {
         send(out, SseFrame.HEARTBEAT);
         yield true;

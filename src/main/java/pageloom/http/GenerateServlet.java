@@ -64,6 +64,7 @@ final class GenerateServlet extends ApiServlet {
             if (found.events().getLast().type().equals("complete")) return;
           }
           case PageFeed.Idle nothing -> {}
+          case PageFeed.Whispers unheard -> {}
           case PageFeed.Halted halt -> throw interrupted(page, halt.reason());
           case PageFeed.Stopping stop -> throw interrupted(page, "The server is restarting.");
         }

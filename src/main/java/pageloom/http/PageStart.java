@@ -4,7 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pageloom.page.PageRequest;
@@ -32,19 +34,26 @@ record PageStart(PageRequest request, PlanRequest wish) {
       throw Problem.field("outputFormat", "use one of: " + String.join(", ", formats) + ".");
     }
     JsonObject theme = object(body.json(), "theme");
-    budget(body.json());
+    List<Wanted> sections = sections(body.json());
     var request =
-        new PageRequest(prompt, format, parallelism(body.json()), body.string("model"), requestId);
+        new PageRequest(
+            prompt,
+            format,
+            parallelism(body.json()),
+            model("model", body.string("model")),
+            models(sections),
+            budget(body.json()),
+            requestId);
     var wish =
         new PlanRequest(
             prompt,
             body.string("pageType"),
-            sections(body.json()),
-            string(theme, "palette"),
-            string(theme, "mode"),
-            string(theme, "type"),
-            string(theme, "radius"),
-            string(theme, "density"),
+            sections.stream().map(Wanted::name).toList(),
+            part(theme, "palette"),
+            part(theme, "mode"),
+            part(theme, "type"),
+            part(theme, "radius"),
+            part(theme, "density"),
             seed(body.json()));
     return new PageStart(request, wish);
   }
@@ -86,26 +95,49 @@ record PageStart(PageRequest request, PlanRequest wish) {
     return seed;
   }
 
-  private static void budget(JsonObject json) {
+  private static @Nullable BigDecimal budget(JsonObject json) {
     JsonElement value = json.get("budgetUsd");
-    if (absent(value)) return;
+    if (absent(value)) return null;
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
       BigDecimal budget = value.getAsBigDecimal();
-      if (budget.signum() >= 0) return;
+      // A number such as 1e999999999 would take all memory to write out.
+      if (budget.signum() >= 0 && Math.abs(budget.scale()) <= 12 && budget.precision() <= 18) {
+        return budget;
+      }
     }
     throw Problem.field("budgetUsd", "must be a number of dollars, 0 or more.");
   }
 
-  private static List<String> sections(JsonObject json) {
+  /// A section asked for by name.
+  private record Wanted(String name, @Nullable String model) {}
+
+  private static Map<String, String> models(List<Wanted> sections) {
+    Map<String, String> models = new HashMap<>();
+    for (Wanted section : sections) {
+      String model = section.model();
+      if (model != null) models.put(section.name(), model);
+    }
+    return models;
+  }
+
+  private static @Nullable String model(String field, @Nullable String model) {
+    if (model == null || model.matches("[!-~]{1,200}")) return model;
+    throw Problem.field(field, "must be the id of a model.");
+  }
+
+  private static List<Wanted> sections(JsonObject json) {
     JsonElement value = json.get("sections");
     if (absent(value)) return List.of();
     if (!value.isJsonArray()) throw Problem.field("sections", "must be a list.");
     if (value.getAsJsonArray().size() > MAX_SECTIONS) {
       throw Problem.field("sections", "may have at most " + MAX_SECTIONS + " entries.");
     }
-    List<String> names = new ArrayList<>();
-    for (JsonElement entry : value.getAsJsonArray()) names.add(name(entry));
-    return names;
+    List<Wanted> wanted = new ArrayList<>();
+    for (JsonElement entry : value.getAsJsonArray()) {
+      String model = entry.isJsonObject() ? string(entry.getAsJsonObject(), "model") : null;
+      wanted.add(new Wanted(name(entry), model("sections", model)));
+    }
+    return wanted;
   }
 
   private static String name(JsonElement entry) {
@@ -126,7 +158,15 @@ record PageStart(PageRequest request, PlanRequest wish) {
     throw Problem.field(field, "must be an object.");
   }
 
-  private static @Nullable String string(JsonObject theme, String name) {
+  private static @Nullable String string(JsonObject object, String name) {
+    JsonElement value = object.get(name);
+    if (absent(value)) return null;
+    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
+      return value.getAsString();
+    throw Problem.field(name, "must be a string.");
+  }
+
+  private static @Nullable String part(JsonObject theme, String name) {
     JsonElement value = theme.get(name);
     if (absent(value)) return null;
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())

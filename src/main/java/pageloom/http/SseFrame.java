@@ -2,6 +2,7 @@ package pageloom.http;
 
 import java.nio.charset.StandardCharsets;
 import pageloom.page.LoggedEvent;
+import pageloom.page.PageFeed;
 import pageloom.page.PageId;
 
 /// The frames of a stream (WHATWG HTML, "Server-sent events") as bytes, one write each.
@@ -39,6 +40,12 @@ enum SseFrame {
   static final byte[] HEARTBEAT = bytes(": hb\n\n");
 
   abstract byte[] of(PageId page, LoggedEvent event);
+
+  /// A reader of the page's log; a resumable stream also hears how sections grow.
+  PageFeed.Cursor open(PageFeed feed, PageId page, long after) {
+    PageFeed.Cursor cursor = feed.open(page, after);
+    return this == RESUMABLE ? cursor.listening() : cursor;
+  }
 
   /// Whether this stream carries events of that type.
   abstract boolean shows(LoggedEvent event);

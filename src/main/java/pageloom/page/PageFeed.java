@@ -127,7 +127,9 @@ public final class PageFeed {
         if (!found.isEmpty()) return events(found);
       }
       long wake = System.nanoTime() + wait.toNanos();
-      Tail.Found found = tail.await(seen, listens ? heard : Long.MAX_VALUE, hearAgainAt, wake, PageFeed.this::stopping);
+      Tail.Found found =
+          tail.await(
+              seen, listens ? heard : Long.MAX_VALUE, hearAgainAt, wake, PageFeed.this::stopping);
       if (found.behind()) {
         replayed = false;
         return next(wait);

@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import pageloom.plan.Plan;
 import pageloom.plan.Theme;
 
@@ -130,6 +132,21 @@ public final class PageJson {
   /// A plan for the store.
   public static String write(Plan plan) {
     return GSON.toJson(plan);
+  }
+
+  /// Models by section name for the store.
+  public static String write(Map<String, String> sectionModels) {
+    return GSON.toJson(sectionModels);
+  }
+
+  /// The models that [#write(Map)] wrote.
+  public static Map<String, String> sectionModels(String json) {
+    Map<String, String> models = new HashMap<>();
+    JsonParser.parseString(json)
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(entry -> models.put(entry.getKey(), entry.getValue().getAsString()));
+    return models;
   }
 
   /// The plan that [#write(Plan)] wrote.

@@ -99,10 +99,10 @@ final class PageRun {
 
   private int attempts(SectionPlan section) {
     return page.sections().stream()
-            .filter(s -> s.name().equals(section.name()))
-            .findFirst()
-            .orElseThrow()
-            .attempts();
+        .filter(s -> s.name().equals(section.name()))
+        .findFirst()
+        .orElseThrow()
+        .attempts();
   }
 
   private void begin(SectionPlan section) {

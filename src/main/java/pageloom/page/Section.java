@@ -72,16 +72,7 @@ public record Section(
   Section failed(PageEvent.SectionFailed e, Instant at) {
     long took = startedAt == null ? 0 : Duration.between(startedAt, at).toMillis();
     return new Section(
-        name,
-        order,
-        State.FAILED,
-        revision,
-        attempts,
-        content,
-        e.message(),
-        cost,
-        startedAt,
-        took);
+        name, order, State.FAILED, revision, attempts, content, e.message(), cost, startedAt, took);
   }
 
   /// Whether nothing more will happen to it by itself.

@@ -84,8 +84,7 @@ final class SectionRun implements SectionAuthor.Desk {
   public String reserve(BigDecimal worstCaseUsd) {
     return ports
         .ledger()
-        .reserve(
-            new Ledger.Claim(purse.page(), purse.owner(), worstCaseUsd, purse.budgets()));
+        .reserve(new Ledger.Claim(purse.page(), purse.owner(), worstCaseUsd, purse.budgets()));
   }
 
   @Override

@@ -87,8 +87,7 @@ final class Tail {
   ///
   /// @param behind whether the events it needs are no longer all here
   /// @param whispersAt how many words had been said when these were found
-  record Found(
-      List<LoggedEvent> events, List<String> whispers, long whispersAt, boolean behind) {}
+  record Found(List<LoggedEvent> events, List<String> whispers, long whispersAt, boolean behind) {}
 
   /// Waits for events after `seen`, or else for words after `heard` once the time to hear again has
   /// come. Finds nothing where nothing came until `wake`, or nothing will.

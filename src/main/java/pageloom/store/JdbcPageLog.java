@@ -1,5 +1,6 @@
 package pageloom.store;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pageloom.page.LoggedEvent;
 import pageloom.page.NewPage;
 import pageloom.page.PageEvent;
@@ -51,14 +53,19 @@ public final class JdbcPageLog implements PageLog {
         connection.prepareStatement(
             """
             INSERT INTO page (id, owner, title, page_type, prompt, output_format, parallelism,
-              model, request_id, plan, state, last_seq, epoch, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?)\
+              model, section_models, budget_usd, request_id, plan, state, last_seq, epoch,
+              created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?)\
             """)) {
       var row = new Row(insert);
       row.add(page.id().value()).add(page.owner()).add(page.plan().title());
       row.add(page.plan().pageType()).add(page.request().prompt());
       row.add(page.request().outputFormat()).add(page.request().parallelism());
-      row.add(page.request().model()).add(page.request().requestId()).add(plan);
+      BigDecimal budget = page.request().budgetUsd();
+      row.add(page.request().model());
+      row.add(PageJson.write(page.request().sectionModels()));
+      row.add(budget == null ? null : budget.toPlainString());
+      row.add(page.request().requestId()).add(plan);
       row.add(PageState.GENERATING.wire());
       row.add(page.createdAt()).add(page.createdAt());
       insert.executeUpdate();
@@ -118,6 +125,7 @@ public final class JdbcPageLog implements PageLog {
         logged.add(one);
         new Row(insert).add(id.value()).add(seq).add(one.type()).add(one.json()).add(now);
         insert.executeUpdate();
+        if (event instanceof PageEvent.Usage usage) JdbcLedger.settle(connection, usage.spend());
       }
     }
     return logged;
@@ -142,11 +150,17 @@ public final class JdbcPageLog implements PageLog {
             row.getString("output_format"),
             row.getInt("parallelism"),
             row.getString("model"),
+            PageJson.sectionModels(row.getString("section_models")),
+            decimal(row.getString("budget_usd")),
             row.getString("request_id")),
         PageJson.plan(row.getString("plan")),
         row.getLong("last_seq"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("updated_at")));
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable String text) {
+    return text == null ? null : new BigDecimal(text);
   }
 
   @Override

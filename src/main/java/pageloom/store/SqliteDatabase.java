@@ -15,6 +15,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -26,7 +27,7 @@ import org.sqlite.SQLiteDataSource;
 /// writes, a few that read.
 public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
-  private static final int SCHEMA_VERSION = 1;
+  private static final List<String> MIGRATIONS = List.of("V1__pages.sql", "V2__money.sql");
 
   private final FileChannel folderLock;
   private final GroupCommit writer;
@@ -144,18 +145,19 @@ public final class SqliteDatabase implements AutoCloseable {
       try (var row = statement.executeQuery("PRAGMA user_version")) {
         version = row.getInt(1);
       }
-      if (version > SCHEMA_VERSION) {
+      if (version > MIGRATIONS.size()) {
         throw new CannotOpen(
             file
                 + " was written by a newer Pageloom. Start that one, or name another folder with"
                 + " PAGELOOM_DATA.");
       }
-      if (version == SCHEMA_VERSION) return;
-      connection.setAutoCommit(false);
-      statement.executeUpdate(script("V1__pages.sql"));
-      statement.executeUpdate("PRAGMA user_version = " + SCHEMA_VERSION);
-      connection.commit();
-      connection.setAutoCommit(true);
+      for (; version < MIGRATIONS.size(); version++) {
+        connection.setAutoCommit(false);
+        statement.executeUpdate(script(MIGRATIONS.get(version)));
+        statement.executeUpdate("PRAGMA user_version = " + (version + 1));
+        connection.commit();
+        connection.setAutoCommit(true);
+      }
     }
   }
 

@@ -43,6 +43,8 @@ final class ApiServer {
             wish -> Plans.of(wish.prompt().split(" ")),
             theme -> ":root{}",
             author,
+            Plans.NO_LEDGER,
+            Plans.BUDGETS,
             InstantSource.system());
     engine = new PageEngine(ports, new PageEngine.Limits(100, 1_000));
     var formats = new LinkedHashSet<>(List.of("react", "typescript", "html", "vue", "svelte"));
@@ -53,6 +55,7 @@ final class ApiServer {
             log,
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS")),
+            () -> new Api.ModelChoices(null, null, List.of()),
             () -> !engine.draining());
     var context = new ServletContextHandler("/");
     context.addEventListener(

@@ -39,7 +39,7 @@ final class StreamingContractTest {
                 "Hero",
                 new SectionAuthor.Written(
                     "<h1>It’s 90% done &amp; dusted</h1>",
-                    "export default () => <h1>\u2028</h1>;", List.of(), "pattern"));
+                    "export default () => <h1>\u2028</h1>;", List.of(), "pattern", null));
     server = new ApiServer(folder, author);
   }
 

@@ -48,6 +48,8 @@ final class PageEngineTest {
             wish -> Plans.of(wish.prompt().split(" ")),
             theme -> ":root{}",
             author,
+            Plans.NO_LEDGER,
+            Plans.BUDGETS,
             InstantSource.system());
     engine = new PageEngine(ports, limits);
   }
@@ -83,6 +85,7 @@ final class PageEngineTest {
     return switch (PageJson.event(event.json())) {
       case PageEvent.Init e -> "init " + e.sections();
       case PageEvent.SectionStarted e -> "started " + e.section() + " " + e.attempt();
+      case PageEvent.Usage e -> "usage " + e.section();
       case PageEvent.SectionCompleted e -> "completed " + e.content().section();
       case PageEvent.SectionFailed e -> "failed " + e.section() + ": " + e.message();
       case PageEvent.Completed e -> "complete " + e.completed() + "/" + e.failed();
@@ -136,11 +139,19 @@ final class PageEngineTest {
   @Test
   void a_bug_in_an_author_fails_its_section_only() throws Exception {
     SectionAuthor buggy =
-        job -> {
+        (job, desk) -> {
           throw new IllegalStateException("a bug");
         };
     var ports =
-        new PageEngine.Ports(log, feed, w -> Plans.of("A"), t -> "", buggy, InstantSource.system());
+        new PageEngine.Ports(
+            log,
+            feed,
+            w -> Plans.of("A"),
+            t -> "",
+            buggy,
+            Plans.NO_LEDGER,
+            Plans.BUDGETS,
+            InstantSource.system());
     try (var fragile = new PageEngine(ports, new PageEngine.Limits(1, 1))) {
       PageId id = fragile.start("local", Plans.request(1), Plans.wish("x"), Optional.empty());
       assertEquals("complete 0/1", until(id, "complete").getLast());

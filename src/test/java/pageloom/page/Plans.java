@@ -1,5 +1,6 @@
 package pageloom.page;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,23 @@ import pageloom.plan.Theme;
 /// Small plans and requests for tests of what comes after planning.
 public final class Plans {
   public static final Theme THEME = new Theme("harbor", "light", "grotesk", "soft", "normal");
+
+  public static final Ledger.Budgets BUDGETS =
+      new Ledger.Budgets(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.TEN);
+
+  /// For authors that cost nothing.
+  public static final Ledger NO_LEDGER =
+      new Ledger() {
+        @Override
+        public String reserve(Claim claim) {
+          throw new AssertionError("nobody pays here");
+        }
+
+        @Override
+        public void release(String reservation) {
+          throw new AssertionError("nobody pays here");
+        }
+      };
 
   private Plans() {}
 
@@ -32,7 +50,8 @@ public final class Plans {
   }
 
   public static PageRequest request(int parallelism) {
-    return new PageRequest("Build a page", "react", parallelism, null, "request-1");
+    return new PageRequest(
+        "Build a page", "react", parallelism, null, java.util.Map.of(), null, "request-1");
   }
 
   public static NewPage page(Plan plan) {
@@ -53,6 +72,15 @@ public final class Plans {
   public static PageEvent.SectionCompleted completed(String section) {
     return new PageEvent.SectionCompleted(
         new SectionContent(
-            section, 0, "hero", "<p>" + section + "</p>", "code", List.of(), "pattern", "r", 3));
+            section,
+            0,
+            "hero",
+            "<p>" + section + "</p>",
+            "code",
+            List.of(),
+            "pattern",
+            null,
+            "r",
+            3));
   }
 }

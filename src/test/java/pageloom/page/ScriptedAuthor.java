@@ -48,13 +48,13 @@ public final class ScriptedAuthor implements SectionAuthor {
   }
 
   @Override
-  public Outcome write(Job job) throws InterruptedException {
+  public Outcome write(Job job, Desk desk) throws InterruptedException {
     String name = job.section().name();
     calls.add(name);
     begun.release();
     if (!open) gate(name).acquire();
     Outcome outcome = outcomes.get(name);
     if (outcome != null) return outcome;
-    return new Written("<p>" + name + "</p>", "code of " + name, List.of(), "pattern");
+    return new Written("<p>" + name + "</p>", "code of " + name, List.of(), "pattern", null);
   }
 }

@@ -1,0 +1,164 @@
+package pageloom.author;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pageloom.markup.MarkupRejected;
+import pageloom.markup.Sanitizer;
+import pageloom.page.Ledger;
+import pageloom.page.SectionAuthor.Desk;
+import pageloom.page.SectionAuthor.Draft;
+import pageloom.page.SectionAuthor.Job;
+import pageloom.page.Spend;
+import pageloom.provider.Attempt;
+import pageloom.provider.CallWatcher;
+import pageloom.provider.ChatProvider;
+import pageloom.provider.ChatRequest;
+import pageloom.provider.Failure;
+import pageloom.provider.Finish;
+import pageloom.provider.StreamedText;
+import pageloom.provider.Usage;
+
+/// Hears one call to a model: pays for each attempt before it is made, settles it after, and shows
+/// the section as it grows. All on the section's thread.
+final class Listener implements CallWatcher, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Listener.class.getName());
+
+  /// A person sees ten pictures a second as growth; each costs a walk through the sanitizer.
+  private static final Duration BETWEEN_DRAFTS = Duration.ofMillis(120);
+
+  private final ChatProvider provider;
+  private final Sanitizer sanitizer;
+  private final Job job;
+  private final Desk desk;
+  private final ChatRequest request;
+  private final BigDecimal worstCase;
+  private final String shownBefore;
+  private @Nullable String reservation;
+  private @Nullable StreamedText growing;
+  private SectionText text;
+  private int taken;
+
+  /// Sets the worst case of the first attempt aside.
+  ///
+  /// @param shownBefore what an answer that was cut has already shown
+  Listener(
+      ChatProvider provider,
+      Sanitizer sanitizer,
+      Job job,
+      Desk desk,
+      ChatRequest request,
+      BigDecimal worstCase,
+      String shownBefore) {
+    this.provider = provider;
+    this.sanitizer = sanitizer;
+    this.job = job;
+    this.desk = desk;
+    this.request = request;
+    this.worstCase = worstCase;
+    this.shownBefore = shownBefore;
+    this.text = SectionText.of(shownBefore);
+    this.reservation = desk.reserve(worstCase);
+  }
+
+  @Override
+  public Optional<Duration> textEvery() {
+    return Optional.of(BETWEEN_DRAFTS);
+  }
+
+  @Override
+  public void grew(StreamedText streamed) {
+    if (streamed != growing) {
+      growing = streamed;
+      text = SectionText.of(shownBefore);
+      taken = 0;
+    }
+    String more = streamed.from(taken);
+    taken += more.length();
+    text.append(more);
+    Usage soFar = provider.soFar(request, streamed);
+    try {
+      String html = text.soFar();
+      String safe = html.isBlank() ? "" : sanitizer.sanitize(html, job.section().anchor()).html();
+      desk.draft(new Draft(safe, soFar.outputTokens(), soFar.cost()));
+    } catch (MarkupRejected notYet) {
+      // The whole answer will be judged when it is there; a draft may be skipped.
+    }
+  }
+
+  @Override
+  public void ended(Attempt attempt) {
+    log(attempt);
+    String id = reservation;
+    if (id == null) return;
+    reservation = null;
+    Usage usage = settled(attempt);
+    desk.used(
+        new Spend(
+            id,
+            attempt.model(),
+            usage.inputTokens(),
+            usage.outputTokens(),
+            usage.cost(),
+            usage.estimated(),
+            outcome(attempt)));
+  }
+
+  /// What the endpoint itself says that a broken attempt cost, where it tells.
+  private Usage settled(Attempt attempt) {
+    if (!attempt.mayBeSettled()) return attempt.usage();
+    try {
+      return provider.settled(attempt).orElse(attempt.usage());
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return attempt.usage();
+    }
+  }
+
+  private static String outcome(Attempt attempt) {
+    Failure failure = attempt.failure();
+    if (failure != null) return failure.code();
+    return attempt.finish() == Finish.LENGTH ? "length" : "completed";
+  }
+
+  @Override
+  public boolean again(Failure failure) {
+    if (taken > 0) return false;
+    try {
+      reservation = desk.reserve(worstCase);
+      return true;
+    } catch (Ledger.OverBudget noMoney) {
+      return false;
+    }
+  }
+
+  @Override
+  public void waiting(Failure because, Instant until) {
+    desk.waiting(because.message(), until);
+  }
+
+  /// Gives back what was set aside for an attempt that was never made.
+  @Override
+  public void close() {
+    if (reservation != null) desk.release(reservation);
+    reservation = null;
+  }
+
+  private void log(Attempt attempt) {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "page {0}: {1}, {2}, attempt {3}: {4}, first token {5} ms, {6} ms, {7} in, {8} out, ${9}",
+        job.page(),
+        job.section().name(),
+        attempt.model(),
+        attempt.number(),
+        outcome(attempt),
+        attempt.toFirstToken() == null ? "-" : attempt.toFirstToken().toMillis(),
+        attempt.took().toMillis(),
+        attempt.usage().inputTokens(),
+        attempt.usage().outputTokens(),
+        attempt.usage().cost());
+  }
+}

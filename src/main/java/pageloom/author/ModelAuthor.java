@@ -1,0 +1,96 @@
+package pageloom.author;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pageloom.markup.CodeFormat;
+import pageloom.markup.Finding;
+import pageloom.markup.Findings;
+import pageloom.markup.FindingsContext;
+import pageloom.markup.MarkupRejected;
+import pageloom.markup.Sanitizer;
+import pageloom.markup.SectionCode;
+import pageloom.page.Ledger;
+import pageloom.page.SectionAuthor;
+import pageloom.plan.SectionPlan;
+import pageloom.plan.Themes;
+import pageloom.provider.ChatProvider;
+import pageloom.provider.ChatRequest.Message;
+import pageloom.provider.ProviderException;
+
+/// Writes sections with a model: asks, takes the fragment out of the answer, checks it, and has
+/// what is wrong repaired, at most twice. The same findings twice in a row end it: another try
+/// would cost money and change nothing.
+public final class ModelAuthor implements SectionAuthor {
+  private static final String NAME = "model";
+  private static final int MAX_REPAIRS = 2;
+  private static final int FINDINGS_SAID = 3;
+
+  private final ChatProvider provider;
+  private final Sanitizer sanitizer;
+  private final String preset;
+
+  /// @param preset the model of a section that names none
+  public ModelAuthor(ChatProvider provider, Sanitizer sanitizer, String preset) {
+    this.provider = provider;
+    this.sanitizer = sanitizer;
+    this.preset = preset;
+  }
+
+  @Override
+  public Outcome write(Job job, Desk desk) throws InterruptedException {
+    String asked = job.model();
+    var conversation =
+        new Conversation(provider, sanitizer, job, desk, asked == null ? preset : asked);
+    try {
+      return write(job, conversation);
+    } catch (ProviderException e) {
+      return new Refused(e.failure().message());
+    } catch (Ledger.OverBudget | UnknownPrice e) {
+      return new Refused(String.valueOf(e.getMessage()));
+    } catch (MarkupRejected e) {
+      return new Refused("The model's markup can't be used: " + e.getMessage());
+    }
+  }
+
+  private Outcome write(Job job, Conversation conversation) throws InterruptedException {
+    FindingsContext context = context(job);
+    List<Message> messages = Prompts.section(job.plan(), job.section(), job.prompt());
+    List<Finding> before = List.of();
+    for (int repair = 0; ; repair++) {
+      String fragment = conversation.ask(messages);
+      List<Finding> findings = Findings.of(fragment, context);
+      if (findings.isEmpty()) return written(job, fragment, conversation.model());
+      if (repair == MAX_REPAIRS || Finding.same(before, findings)) return refused(findings);
+      before = findings;
+      messages = Prompts.repair(messages, fragment, findings);
+    }
+  }
+
+  private Outcome written(Job job, String fragment, String model) {
+    SectionPlan section = job.section();
+    String html = sanitizer.sanitize(fragment, section.anchor()).html();
+    CodeFormat format = CodeFormat.of(job.outputFormat()).orElseThrow();
+    return new Written(html, SectionCode.of(format, section.name(), html), List.of(), NAME, model);
+  }
+
+  private static Outcome refused(List<Finding> findings) {
+    String said =
+        findings.stream()
+            .limit(FINDINGS_SAID)
+            .map(Finding::message)
+            .collect(Collectors.joining(" "));
+    return new Refused("What the model wrote still has faults after repair. " + said);
+  }
+
+  private static FindingsContext context(Job job) {
+    Set<String> anchors =
+        job.plan().sections().stream().map(SectionPlan::anchor).collect(Collectors.toSet());
+    return new FindingsContext(
+        job.section().anchor(),
+        job.section().kind(),
+        anchors,
+        Themes.variables(job.plan().brief().theme()).light(),
+        job.prompt());
+  }
+}

@@ -1,0 +1,140 @@
+package pageloom.store;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import pageloom.page.Ledger;
+import pageloom.page.PageId;
+import pageloom.page.Spend;
+
+/// The ledger in SQL. A reservation looks at the sums and is written in one transaction of the one
+/// writer, so two calls can't both take the last cent.
+public final class JdbcLedger implements Ledger {
+  private final SqliteDatabase database;
+  private final InstantSource clock;
+
+  public JdbcLedger(SqliteDatabase database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// Counts what a process that died had set aside as spent: nobody knows what its calls used.
+  public void closeAbandoned() {
+    database
+        .writer()
+        .write(connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  """
+                  UPDATE ledger SET spent = reserved, reserved = 0, estimated = 1,
+                    outcome = 'abandoned'
+                  WHERE outcome IS NULL\
+                  """)) {
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public String reserve(Claim claim) {
+    String id = UUID.randomUUID().toString();
+    String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    database
+        .writer()
+        .write(connection -> {
+          check(connection, claim, day);
+          try (var insert =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO ledger (id, page_id, owner, day, reserved, spent, input_tokens,
+                    output_tokens, estimated) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0)\
+                  """)) {
+            new Row(insert)
+                .add(id)
+                .add(claim.page().value())
+                .add(claim.owner())
+                .add(day)
+                .add(Money.toDatabase(claim.amountUsd()));
+            return insert.executeUpdate();
+          }
+        });
+    return id;
+  }
+
+  private static void check(Connection connection, Claim claim, String day) throws SQLException {
+    Budgets budgets = claim.budgets();
+    BigDecimal page = sum(connection, "page_id = ?", claim.page().value());
+    require(claim, page, budgets.pageUsd(), "this page");
+    BigDecimal person = sum(connection, "day = ? AND owner = ?", day, claim.owner());
+    require(claim, person, budgets.personDayUsd(), "one person a day");
+    BigDecimal instance = sum(connection, "day = ?", day);
+    require(claim, instance, budgets.instanceDayUsd(), "this server a day");
+  }
+
+  private static void require(Claim claim, BigDecimal taken, BigDecimal limit, String whose) {
+    if (taken.add(claim.amountUsd()).compareTo(limit) <= 0) return;
+    throw new OverBudget(
+        "The budget of $%s for %s does not cover this section: $%s is spent or set aside, and it may cost up to $%s. Raise the budget or choose a cheaper model; what is finished stays."
+            .formatted(limit.toPlainString(), whose, cents(taken), cents(claim.amountUsd())));
+  }
+
+  private static String cents(BigDecimal usd) {
+    return usd.setScale(4, RoundingMode.UP).toPlainString();
+  }
+
+  private static BigDecimal sum(Connection connection, String where, String... values)
+      throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "SELECT COALESCE(SUM(reserved + spent), 0) FROM ledger WHERE " + where)) {
+      var row = new Row(select);
+      for (String value : values) row.add(value);
+      try (var result = select.executeQuery()) {
+        result.next();
+        return Money.fromDatabase(result.getLong(1));
+      }
+    }
+  }
+
+  @Override
+  public void release(String reservation) {
+    database
+        .writer()
+        .write(connection -> {
+          try (var delete = connection.prepareStatement("DELETE FROM ledger WHERE id = ?")) {
+            delete.setString(1, reservation);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
+  /// Replaces what was set aside by what was used, in the transaction of the event that says so.
+  static void settle(Connection connection, Spend spend) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            """
+            UPDATE ledger SET reserved = 0, spent = ?, model = ?, input_tokens = ?,
+              output_tokens = ?, estimated = ?, outcome = ? WHERE id = ?\
+            """)) {
+      new Row(update)
+          .add(Money.toDatabase(spend.knownCost()))
+          .add(spend.model())
+          .add(spend.inputTokens())
+          .add(spend.outputTokens())
+          .add(spend.estimated() ? 1 : 0)
+          .add(spend.outcome())
+          .add(spend.reservation());
+      update.executeUpdate();
+    }
+  }
+
+  /// What a page has cost so far, in USD.
+  BigDecimal spent(PageId page) {
+    return database.writer().write(connection -> sum(connection, "page_id = ?", page.value()));
+  }
+}
