@@ -3,10 +3,6 @@ package pageloom.author;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import pageloom.markup.Sanitizer;
-import pageloom.page.SectionAuthor.Desk;
-import pageloom.page.SectionAuthor.Job;
-import pageloom.provider.ChatProvider;
 import pageloom.provider.ChatRequest;
 import pageloom.provider.ChatRequest.Message;
 import pageloom.provider.ChatRequest.Role;
@@ -17,24 +13,23 @@ import pageloom.provider.ProviderException;
 /// What is said to a model about one section. Every call is paid for from the desk before it is
 /// made. Used by the section's thread.
 final class Conversation {
-  private static final int FIRST_CAP = 6_000;
-  private static final int LARGER_CAP = 12_000;
+  private static final int FIRST_CAP = 4_000;
+  private static final int LARGER_CAP = 8_000;
   private static final int MAX_CONTINUATIONS = 2;
 
-  private final ChatProvider provider;
-  private final Sanitizer sanitizer;
-  private final Job job;
-  private final Desk desk;
-  private final String asked;
+  private final Assignment assignment;
   private String answered;
 
-  Conversation(ChatProvider provider, Sanitizer sanitizer, Job job, Desk desk, String model) {
-    this.provider = provider;
-    this.sanitizer = sanitizer;
-    this.job = job;
-    this.desk = desk;
-    this.asked = model;
-    this.answered = model;
+  Conversation(Assignment assignment) {
+    this.assignment = assignment;
+    this.answered = assignment.model();
+  }
+
+  /// How it begins. All but the end is the same for every section of the page.
+  List<Message> task() {
+    Prompts prompts = assignment.prompts();
+    String user = prompts.page() + "\n" + prompts.task(assignment.job().section());
+    return List.of(new Message(Role.SYSTEM, prompts.rules()), new Message(Role.USER, user));
   }
 
   /// The model that gave the last answer.
@@ -52,8 +47,9 @@ final class Conversation {
     String text = first.text();
     Finish finish = first.finish();
     for (int i = 0; i < MAX_CONTINUATIONS && finish == Finish.LENGTH; i++) {
-      Completion more = call(Prompts.goOn(messages, text), FIRST_CAP, text);
-      text = Joined.continuation(text, more.text());
+      String goOn = assignment.prompts().continuation(text);
+      Completion more = call(then(messages, text, goOn), FIRST_CAP, text);
+      text = Joined.continuation(text, more.text()).text();
       finish = more.finish();
     }
     if (finish == Finish.LENGTH) text = call(messages, LARGER_CAP, "").text();
@@ -62,11 +58,14 @@ final class Conversation {
 
   private Completion call(List<Message> messages, int cap, String shownBefore)
       throws InterruptedException {
-    var request = new ChatRequest(asked, List.of(), messages, cap, job.page().value(), null);
-    BigDecimal worstCase = provider.worstCase(request).orElseThrow(() -> new UnknownPrice(asked));
-    var watcher = new Listener(provider, sanitizer, job, desk, request, worstCase, shownBefore);
+    String model = assignment.model();
+    String session = assignment.job().page().value();
+    var request = new ChatRequest(model, List.of(), messages, cap, session, null);
+    BigDecimal worstCase =
+        assignment.provider().worstCase(request).orElseThrow(() -> new UnknownPrice(model));
+    var watcher = new Listener(assignment, request, worstCase, shownBefore);
     try {
-      Completion completion = provider.prepare(request).await(watcher);
+      Completion completion = assignment.provider().prepare(request).await(watcher);
       answered = completion.model();
       return completion;
     } finally {

@@ -6,15 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pageloom.markup.MarkupRejected;
-import pageloom.markup.Sanitizer;
 import pageloom.page.Ledger;
-import pageloom.page.SectionAuthor.Desk;
 import pageloom.page.SectionAuthor.Draft;
-import pageloom.page.SectionAuthor.Job;
 import pageloom.page.Spend;
 import pageloom.provider.Attempt;
 import pageloom.provider.CallWatcher;
-import pageloom.provider.ChatProvider;
 import pageloom.provider.ChatRequest;
 import pageloom.provider.Failure;
 import pageloom.provider.Finish;
@@ -29,10 +25,7 @@ final class Listener implements CallWatcher, AutoCloseable {
   /// A person sees ten pictures a second as growth; each costs a walk through the sanitizer.
   private static final Duration BETWEEN_DRAFTS = Duration.ofMillis(120);
 
-  private final ChatProvider provider;
-  private final Sanitizer sanitizer;
-  private final Job job;
-  private final Desk desk;
+  private final Assignment assignment;
   private final ChatRequest request;
   private final BigDecimal worstCase;
   private final String shownBefore;
@@ -44,23 +37,13 @@ final class Listener implements CallWatcher, AutoCloseable {
   /// Sets the worst case of the first attempt aside.
   ///
   /// @param shownBefore what an answer that was cut has already shown
-  Listener(
-      ChatProvider provider,
-      Sanitizer sanitizer,
-      Job job,
-      Desk desk,
-      ChatRequest request,
-      BigDecimal worstCase,
-      String shownBefore) {
-    this.provider = provider;
-    this.sanitizer = sanitizer;
-    this.job = job;
-    this.desk = desk;
+  Listener(Assignment assignment, ChatRequest request, BigDecimal worstCase, String shownBefore) {
+    this.assignment = assignment;
     this.request = request;
     this.worstCase = worstCase;
     this.shownBefore = shownBefore;
     this.text = SectionText.of(shownBefore);
-    this.reservation = desk.reserve(worstCase);
+    this.reservation = assignment.desk().reserve(worstCase);
   }
 
   @Override
@@ -78,11 +61,14 @@ final class Listener implements CallWatcher, AutoCloseable {
     String more = streamed.from(taken);
     taken += more.length();
     text.append(more);
-    Usage soFar = provider.soFar(request, streamed);
+    Usage soFar = assignment.provider().soFar(request, streamed);
     try {
       String html = text.soFar();
-      String safe = html.isBlank() ? "" : sanitizer.sanitize(html, job.section().anchor()).html();
-      desk.draft(new Draft(safe, soFar.outputTokens(), soFar.cost()));
+      String safe =
+          html.isBlank()
+              ? ""
+              : assignment.sanitizer().sanitize(html, assignment.job().section().anchor()).html();
+      assignment.desk().draft(new Draft(safe, soFar.outputTokens(), soFar.cost()));
     } catch (MarkupRejected notYet) {
       // The whole answer will be judged when it is there; a draft may be skipped.
     }
@@ -95,22 +81,24 @@ final class Listener implements CallWatcher, AutoCloseable {
     if (id == null) return;
     reservation = null;
     Usage usage = settled(attempt);
-    desk.used(
-        new Spend(
-            id,
-            attempt.model(),
-            usage.inputTokens(),
-            usage.outputTokens(),
-            usage.cost(),
-            usage.estimated(),
-            outcome(attempt)));
+    assignment
+        .desk()
+        .used(
+            new Spend(
+                id,
+                attempt.model(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.cost(),
+                usage.estimated(),
+                outcome(attempt)));
   }
 
   /// What the endpoint itself says that a broken attempt cost, where it tells.
   private Usage settled(Attempt attempt) {
     if (!attempt.mayBeSettled()) return attempt.usage();
     try {
-      return provider.settled(attempt).orElse(attempt.usage());
+      return assignment.provider().settled(attempt).orElse(attempt.usage());
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
       return attempt.usage();
@@ -127,7 +115,7 @@ final class Listener implements CallWatcher, AutoCloseable {
   public boolean again(Failure failure) {
     if (taken > 0) return false;
     try {
-      reservation = desk.reserve(worstCase);
+      reservation = assignment.desk().reserve(worstCase);
       return true;
     } catch (Ledger.OverBudget noMoney) {
       return false;
@@ -136,13 +124,13 @@ final class Listener implements CallWatcher, AutoCloseable {
 
   @Override
   public void waiting(Failure because, Instant until) {
-    desk.waiting(because.message(), until);
+    assignment.desk().waiting(because.message(), until);
   }
 
   /// Gives back what was set aside for an attempt that was never made.
   @Override
   public void close() {
-    if (reservation != null) desk.release(reservation);
+    if (reservation != null) assignment.desk().release(reservation);
     reservation = null;
   }
 
@@ -150,8 +138,8 @@ final class Listener implements CallWatcher, AutoCloseable {
     LOG.log(
         System.Logger.Level.INFO,
         "page {0}: {1}, {2}, attempt {3}: {4}, first token {5} ms, {6} ms, {7} in, {8} out, ${9}",
-        job.page(),
-        job.section().name(),
+        assignment.job().page(),
+        assignment.job().section().name(),
         attempt.model(),
         attempt.number(),
         outcome(attempt),

@@ -40,10 +40,13 @@ public final class ModelAuthor implements SectionAuthor {
   @Override
   public Outcome write(Job job, Desk desk) throws InterruptedException {
     String asked = job.model();
+    var prompts = new Prompts(job.prompt(), job.plan());
     var conversation =
-        new Conversation(provider, sanitizer, job, desk, asked == null ? preset : asked);
+        new Conversation(
+            new Assignment(
+                provider, sanitizer, prompts, job, desk, asked == null ? preset : asked));
     try {
-      return write(job, conversation);
+      return write(job, conversation, prompts);
     } catch (ProviderException e) {
       return new Refused(e.failure().message());
     } catch (Ledger.OverBudget | UnknownPrice e) {
@@ -53,9 +56,10 @@ public final class ModelAuthor implements SectionAuthor {
     }
   }
 
-  private Outcome write(Job job, Conversation conversation) throws InterruptedException {
+  private Outcome write(Job job, Conversation conversation, Prompts prompts)
+      throws InterruptedException {
     FindingsContext context = context(job);
-    List<Message> messages = Prompts.section(job.plan(), job.section(), job.prompt());
+    List<Message> messages = conversation.task();
     List<Finding> before = List.of();
     for (int repair = 0; ; repair++) {
       String fragment = conversation.ask(messages);
@@ -63,7 +67,7 @@ public final class ModelAuthor implements SectionAuthor {
       if (findings.isEmpty()) return written(job, fragment, conversation.model());
       if (repair == MAX_REPAIRS || Finding.same(before, findings)) return refused(findings);
       before = findings;
-      messages = Prompts.repair(messages, fragment, findings);
+      messages = Conversation.then(messages, fragment, prompts.repair(findings));
     }
   }
 
