@@ -46,7 +46,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       return job.done().join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof StorageException known) throw known;
+      if (e.getCause() instanceof RuntimeException refusal) throw refusal;
       if (e.getCause() instanceof SQLException failed) throw SqlFailure.of(failed);
       throw e;
     }

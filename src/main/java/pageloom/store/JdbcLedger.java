@@ -133,8 +133,8 @@ public final class JdbcLedger implements Ledger {
     }
   }
 
-  /// What a page has cost so far, in USD.
-  BigDecimal spent(PageId page) {
+  /// What a page has cost and what is set aside for it, in USD.
+  public BigDecimal taken(PageId page) {
     return database.writer().write(connection -> sum(connection, "page_id = ?", page.value()));
   }
 }
