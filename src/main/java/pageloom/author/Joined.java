@@ -22,6 +22,7 @@ record Joined(String text, How how) {
   private static final int LEAST_OVERLAP = 8;
   private static final int LEAST_WORD = 3;
   private static final int LEAST_RESTART = 24;
+  private static final Pattern BARE_TAGS = Pattern.compile("</?\\w+>");
   private static final Pattern LEAD =
       Pattern.compile(
           "^\\uFEFF?\\s*(?:<think>[\\s\\S]{0,20000}?</think>\\s*)?(?:[^<>\\n]{0,160}:\\h*\\n+(?=\\s*[<`]))?"
@@ -45,9 +46,11 @@ record Joined(String text, How how) {
     if (again) {
       kept = partial.substring(0, half);
     }
-    int overlap = overlap(kept, rest, again);
+    int overlap = overlap(kept, rest);
     if (overlap > 0) {
-      return new Joined(kept + rest.substring(overlap), How.OVERLAPPED);
+      String on = rest.substring(overlap);
+      boolean spaced = !on.isEmpty() && Character.isWhitespace(on.charAt(0));
+      return new Joined((spaced ? kept.stripTrailing() : kept) + on, How.OVERLAPPED);
     }
     return again
         ? new Joined(kept + head, How.OVERLAPPED)
@@ -56,7 +59,7 @@ record Joined(String text, How how) {
 
   /// How much of the second text the first ends with, counted in characters of the second. White
   /// space does not count.
-  private static int overlap(String first, String second, boolean atTag) {
+  private static int overlap(String first, String second) {
     Solid end = Solid.of(first.substring(Math.max(0, first.length() - WINDOW)));
     Solid start = Solid.of(second.substring(0, Math.min(second.length(), WINDOW)));
     int length = longest(start.text(), end.text());
@@ -64,10 +67,12 @@ record Joined(String text, How how) {
       return 0;
     }
     int begins = end.text().length() - length;
+    String again = end.text().substring(begins);
+    // Elements may well end, or begin, twice: tags without attributes say nothing.
+    int said = BARE_TAGS.matcher(again).replaceAll("").length();
     boolean enough =
-        length >= LEAST_OVERLAP
-            || (atTag && end.text().charAt(begins) == '<')
-            || (length >= LEAST_WORD && wholeWord(end, begins));
+        said >= LEAST_OVERLAP
+            || (said >= LEAST_WORD && (again.startsWith("<") || wholeWord(end, begins)));
     return enough ? start.end(length) : 0;
   }
 
@@ -136,29 +141,5 @@ record Joined(String text, How how) {
 
   private static boolean isTag(char c) {
     return c == '/' || c == '!' || Character.isLetter(c);
-  }
-
-  /// A text without its white space, and where its characters were.
-  private record Solid(String text, int[] places) {
-    static Solid of(String text) {
-      var solid = new StringBuilder();
-      int[] places = new int[text.length()];
-      for (int i = 0; i < text.length(); i++) {
-        if (!Character.isWhitespace(text.charAt(i))) {
-          places[solid.length()] = i;
-          solid.append(text.charAt(i));
-        }
-      }
-      return new Solid(solid.toString(), places);
-    }
-
-    /// Where the first so many characters end in the text as it was.
-    int end(int length) {
-      return places[length - 1] + 1;
-    }
-
-    boolean spaceBefore(int at) {
-      return places[at] > places[at - 1] + 1;
-    }
   }
 }

@@ -21,6 +21,8 @@ final class MarkupEdge {
     QUOTED,
     DECLARATION,
     COMMENT,
+    /// Three angle brackets and a word: a mark, not a tag.
+    MARK,
     CHARACTERS
   }
 
@@ -61,7 +63,7 @@ final class MarkupEdge {
     return switch (state) {
       case TEXT -> length;
       case CHARACTERS -> charactersAt;
-      case LESS_THAN, NAME, TAG, VALUE, QUOTED, DECLARATION, COMMENT ->
+      case LESS_THAN, NAME, TAG, VALUE, QUOTED, DECLARATION, COMMENT, MARK ->
           until.isEmpty() ? tagAt : charactersAt;
     };
   }
@@ -111,6 +113,12 @@ final class MarkupEdge {
           state = State.TEXT;
         }
       }
+      case MARK -> {
+        if (c == '>' || c == '\n') {
+          blankSinceRoot = false;
+          state = until.isEmpty() ? State.TEXT : State.CHARACTERS;
+        }
+      }
       case COMMENT -> {
         if (c == '>' && dashes >= 2) {
           state = State.TEXT;
@@ -125,7 +133,7 @@ final class MarkupEdge {
     closing = c == '/';
     name.setLength(0);
     if (c == '<') {
-      tagAt = at;
+      state = at - tagAt < 2 ? State.LESS_THAN : State.MARK;
     } else if (closing || isLetter(c)) {
       state = State.NAME;
       if (!closing) {

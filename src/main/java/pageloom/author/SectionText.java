@@ -117,7 +117,7 @@ public final class SectionText {
 
   private void step(char c, int at) {
     if (c == '>' && THOUGHT_OVER.stream().anyMatch(this::endsWith)) {
-      begin(Mode.NONE, at + 1);
+      begin(Mode.NONE);
       thinking = false;
       return;
     }
@@ -127,7 +127,7 @@ public final class SectionText {
     if (c == '>'
         && (mode == Mode.NONE || mode == Mode.RAW)
         && THOUGHT.stream().anyMatch(this::endsWith)) {
-      begin(Mode.NONE, at + 1);
+      begin(Mode.NONE);
       thinking = true;
       return;
     }
@@ -141,11 +141,11 @@ public final class SectionText {
   /// The newest opening mark counts, until a fragment is closed.
   private void opener(int at) {
     if (mode != Mode.SENTINEL) {
-      begin(Mode.SENTINEL, at + 1);
+      begin(Mode.SENTINEL);
     } else if (to < 0 && edge.rootEnd() >= 0) {
       to = at + 1 - OPEN.length();
     } else if (to < 0) {
-      begin(Mode.SENTINEL, at + 1);
+      begin(Mode.SENTINEL);
     }
   }
 
@@ -162,14 +162,14 @@ public final class SectionText {
       return false;
     }
     if (mode == Mode.NONE || (mode == Mode.RAW && midLine && edge.rootEnd() < 0)) {
-      begin(Mode.FENCE, at + 1);
+      begin(Mode.FENCE);
       return true;
     }
     if (mode != Mode.FENCE || edge.inPreformatted()) {
       return false;
     }
     if (edge.first() < 0) {
-      begin(Mode.NONE, at + 1);
+      begin(Mode.NONE);
     } else {
       to = at - 2;
     }
@@ -200,7 +200,7 @@ public final class SectionText {
     if (!begins) {
       return false;
     }
-    begin(Mode.RAW, at + 1);
+    begin(Mode.RAW);
     midLine = !ownLine;
     rawRoot = name;
     for (int i = open; i <= at; i++) {
@@ -209,7 +209,7 @@ public final class SectionText {
     return true;
   }
 
-  private void begin(Mode next, int at) {
+  private void begin(Mode next) {
     mode = next;
     edge = new MarkupEdge();
     to = -1;
