@@ -78,7 +78,8 @@ function painted(place, first) {
   document.body.dataset.painted = '';
   const { phase, sections } = store.state;
   const lead = sections.find((section) => section.state === 'generating' && section.draft);
-  if (phase === 'generating' && (!lead || lead.order === place.order)) follow.painted(place, first);
+  const live = phase === 'generating' || !first;
+  if (live && (!lead || lead.order === place.order)) follow.painted(place, first);
 }
 
 async function ask(request) {

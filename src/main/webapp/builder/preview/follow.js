@@ -46,11 +46,11 @@ export function reveal(section) {
   view.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
 }
 
-/** Keeps the end of a growing section in sight. */
+/** Keeps the end of a growing section in sight; at once, as the next step comes before a smooth one ends. */
 function keepEnd(section) {
   const view = section.ownerDocument.defaultView;
   const { top, bottom } = section.getBoundingClientRect();
   const below = bottom + MARGIN_PX - view.innerHeight;
   const by = bottom < 0 ? top : Math.max(0, below);
-  if (by) view.scrollBy({ top: by, behavior: calm.matches ? 'instant' : 'smooth' });
+  if (by) view.scrollBy({ top: by, behavior: 'instant' });
 }

@@ -48,7 +48,7 @@ export class Combobox {
         aria-describedby="${this.#id}-problem" aria-expanded=${String(found.length > 0)} aria-controls=${list} aria-activedescendant=${active}
         .value=${this.#open ? this.#typed : (chosen?.label ?? '')} placeholder=${chosen?.label ?? ''}
         @mousedown=${() => this.#show()} @input=${(event) => this.#type(event.target.value)} @keydown=${(event) => this.#press(event)}>
-      <ul class="combo-list" id=${list} role="listbox" aria-label="Models" ?hidden=${!found.length}
+      <ul class="combo-list" id=${list} role="listbox" tabindex="-1" aria-label="Models" ?hidden=${!found.length}
         @mousedown=${(event) => event.preventDefault()}>${found.map((option, at) => this.#entry(option, at, list))}</ul>
       ${this.#open && !found.length ? html`<p class="combo-list combo-none" role="status">No model has this in its name.</p>` : nothing}`, this.#box);
     if (active !== nothing) document.getElementById(active).scrollIntoView({ block: 'nearest' });
