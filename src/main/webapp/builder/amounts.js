@@ -12,16 +12,18 @@ export function dollars(usd) {
 /** @param {number} count */
 export const tokens = (count) => `${whole.format(count)} ${count === 1 ? 'token' : 'tokens'}`;
 
+const isKnown = (usd) => typeof usd === 'number';
+
 /** @param {number|null} usd for a million tokens; null when nobody says */
 export function price(usd) {
-  if (usd === null || usd === undefined) return '?';
+  if (!isKnown(usd)) return '?';
   const decimals = Number.isInteger(usd) ? 0 : 2;
   return `$${usd.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: 4 })}`;
 }
 
 /** @param {import('./api.js').Model} model in and out, without the unit */
 export function prices({ inputUsdPerMillion: read, outputUsdPerMillion: written }) {
-  if (read === null && written === null) return '';
+  if (!isKnown(read) && !isKnown(written)) return '';
   return read === 0 && written === 0 ? 'free' : `${price(read)} / ${price(written)}`;
 }
 

@@ -1,4 +1,4 @@
-import { NOTHING, sumOf } from './spend.js';
+import { idle, NOTHING, sumOf } from './spend.js';
 import { EMPTY, pendingSection } from './state.js';
 import { aboutPage, fromSnapshot } from './snapshot.js';
 import { callOf, grown, keepDrafts, started, waits, withCall } from './writing.js';
@@ -66,7 +66,7 @@ function fold(state, event, at) {
       return section(state, event.section, (one) => completed(one, event.data));
     case 'error':
       return event.section
-        ? section(state, event.section, (one) => ({ ...one, state: 'failed', error: event.message, ...IDLE }))
+        ? section(state, event.section, (one) => ({ ...atRest(one), state: 'failed', error: event.message }))
         : stopped(state, event.message);
     case 'complete':
       return { ...state, phase: 'completed' };
@@ -77,11 +77,10 @@ function fold(state, event, at) {
   }
 }
 
-const IDLE = { draft: '', waiting: null };
+const atRest = (one) => ({ ...one, draft: '', doubts: 0, waiting: null, spend: idle(one.spend) });
 
 const completed = (one, data) => ({
-  ...one,
-  ...IDLE,
+  ...atRest(one),
   state: 'completed',
   html: data.html ?? '',
   code: data.code ?? '',
@@ -92,7 +91,7 @@ const completed = (one, data) => ({
 
 /** Nothing is being made any more: what was begun waits again. */
 function stopped(state, reason) {
-  const waiting = (one) => (one.state === 'generating' ? { ...one, ...IDLE, state: 'pending' } : one);
+  const waiting = (one) => (one.state === 'generating' ? { ...atRest(one), state: 'pending' } : one);
   return { ...state, phase: 'stopped', stopped: reason, sections: state.sections.map(waiting) };
 }
 

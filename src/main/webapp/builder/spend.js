@@ -2,16 +2,16 @@
  * Tokens and dollars. Dollars are null where no price is known.
  * @typedef {{read: number, written: number, usd: number|null, estimated: boolean}} Amount
  *
- * What a section costs: `settled` is the sum of its finished calls, `here` the part of it that
- * belongs to the attempt that runs, `running` what this attempt is thought to cost by now.
- * @typedef {{settled: Amount, here: Amount, running: Amount}} Spend
+ * What a section costs: `settled` is the sum of its finished calls, `running` what the call that
+ * runs is thought to cost by now.
+ * @typedef {{settled: Amount, running: Amount}} Spend
  */
 
 /** @type {Amount} */
 export const NOTHING = Object.freeze({ read: 0, written: 0, usd: null, estimated: false });
 
 /** @type {Spend} */
-export const UNSPENT = Object.freeze({ settled: NOTHING, here: NOTHING, running: NOTHING });
+export const UNSPENT = Object.freeze({ settled: NOTHING, running: NOTHING });
 
 /** @returns {Amount} */
 export const amount = (read, written, usd, estimated) => ({
@@ -24,25 +24,17 @@ export const amount = (read, written, usd, estimated) => ({
 /** @param {Amount[]} amounts @returns {Amount} */
 export const sumOf = (amounts) => amounts.reduce(add, NOTHING);
 
-/** A new attempt begins; what the one before settled stays. @param {Spend} spend @returns {Spend} */
-export const nextAttempt = ({ settled }) => ({ ...UNSPENT, settled });
-
 /** @param {Spend} spend @param {Amount} running @returns {Spend} */
-export const underWay = (spend, running) => ({ ...spend, running });
+export const underWay = ({ settled }, running) => ({ settled, running });
 
-/** A call is over and its price is known. @param {Spend} spend @param {Amount} call @param {boolean} current @returns {Spend} */
-export const settle = (spend, call, current) => ({
-  ...spend,
-  settled: add(spend.settled, call),
-  here: current ? add(spend.here, call) : spend.here,
-});
+/** No call runs any more, or another begins. @param {Spend} spend @returns {Spend} */
+export const idle = ({ settled }) => ({ settled, running: NOTHING });
 
-/** What a section costs by now; an attempt's own estimate gives way to its settled calls. @param {Spend} spend @returns {Amount} */
-export function spent({ settled, here, running }) {
-  if (running.written <= here.written) return settled;
-  const usd = running.usd === null ? null : Math.max(0, running.usd - (here.usd ?? 0));
-  return add(settled, { read: 0, written: running.written - here.written, usd, estimated: running.estimated });
-}
+/** A call is over and its price is known. @param {Spend} spend @param {Amount} call @param {boolean} ran it is the one that ran last @returns {Spend} */
+export const settle = ({ settled, running }, call, ran) => ({ settled: add(settled, call), running: ran ? NOTHING : running });
+
+/** What a section costs by now. @param {Spend} spend @returns {Amount} */
+export const spent = ({ settled, running }) => add(settled, running);
 
 /** What a page costs by now. @param {import('./state.js').State} state @returns {Amount} */
 export const total = ({ overhead, sections }) => sumOf([overhead, ...sections.map((section) => spent(section.spend))]);

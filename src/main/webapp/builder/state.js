@@ -16,6 +16,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {string} model who writes it, '' for a built-in pattern
  * @property {number} attempt counts from 1, 0 when none has begun
  * @property {string} draft the fragment so far, while a model writes it
+ * @property {number} doubts deltas in a row that looked older than the draft
  * @property {{reason: string, until: number}|null} waiting why nothing happens, and until when (epoch ms)
  * @property {import('./spend.js').Spend} spend
  *
@@ -76,6 +77,7 @@ export const pendingSection = (name, order) => ({
   model: '',
   attempt: 0,
   draft: '',
+  doubts: 0,
   waiting: null,
   spend: UNSPENT,
 });

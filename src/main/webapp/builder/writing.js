@@ -1,16 +1,18 @@
-import { amount, nextAttempt, settle, underWay } from './spend.js';
+import { amount, idle, settle, underWay } from './spend.js';
+
+const DOUBTS = 2;
 
 /**
  * How a section changes while a model writes it. Deltas and waits may be skipped, come late or come
- * again: what is older than what is known changes nothing.
+ * again: what is older than what is known changes nothing. Within one attempt the model may be
+ * called several times (continued, repaired), and a repair begins with an empty text.
  * @typedef {import('./state.js').Section} Section
  */
 
-/** An attempt begins. A delta may have told of it before. @param {Section} one @param {Record<string, any>} event @returns {Section} */
+/** An attempt begins. A delta may have told of it before. @param {Section} one @param {Record<string, any>} event @param {number} at @returns {Section} */
 export function started(one, event, at) {
   const attempt = event.attempt ?? one.attempt + 1;
   const running = one.state === 'generating';
-  const known = running && attempt === one.attempt;
   return {
     ...one,
     state: 'generating',
@@ -19,8 +21,8 @@ export function started(one, event, at) {
     startedAt: running && one.startedAt ? one.startedAt : at,
     model: event.model ?? one.model,
     attempt,
-    draft: known ? one.draft : '',
-    spend: known ? { ...one.spend, running: one.spend.here } : nextAttempt(one.spend),
+    draft: running && attempt === one.attempt ? one.draft : '',
+    spend: idle(one.spend),
   };
 }
 
@@ -28,10 +30,10 @@ export function started(one, event, at) {
 export function grown(one, { attempt, html, output_tokens: written, cost_usd: usd, estimated }) {
   if (one.state !== 'generating' || attempt < one.attempt) return one;
   const same = attempt === one.attempt;
-  const spend = same ? one.spend : nextAttempt(one.spend);
-  const older = same && written < spend.running.written && html.length <= one.draft.length;
-  if (older) return one;
-  return { ...one, attempt, waiting: null, draft: html, spend: underWay(spend, amount(0, written, usd, estimated)) };
+  const smaller = same && written < one.spend.running.written && html.length <= one.draft.length;
+  if (smaller && one.doubts < DOUBTS) return { ...one, doubts: one.doubts + 1 };
+  const spend = underWay(one.spend, amount(0, written, usd, estimated));
+  return { ...one, attempt, waiting: null, draft: html || (same ? one.draft : ''), doubts: 0, spend };
 }
 
 /** The next try comes later. @param {Section} one @param {Record<string, any>} event @returns {Section} */
@@ -40,7 +42,7 @@ export function waits(one, { reason, until }) {
   return { ...one, waiting: { reason, until: new Date(until).getTime() } };
 }
 
-/** A call to the model is paid for, however it ended. @param {Section} one @param {Record<string, any>} event @returns {Section} */
+/** A call to the model is paid for, however it ended; what comes now is of the next one. @param {Section} one @param {Record<string, any>} event @returns {Section} */
 export const withCall = (one, event) => ({ ...one, spend: settle(one.spend, callOf(event), event.attempt === one.attempt) });
 
 /** @param {Record<string, any>} event of type usage */

@@ -66,9 +66,10 @@ export class Place {
 
   #paint(wish, fragment) {
     const again = this.element && wish.attempt !== this.#shown.attempt;
+    const shorter = this.element && wish.html.length < this.#shown.html.length;
     this.#shown = wish;
     if (!wish.growing) this.#reserved = 0;
-    else if (again) this.#reserved = Math.max(this.#reserved, this.element.offsetHeight);
+    else if (again || shorter) this.#reserved = Math.max(this.#reserved, this.element.offsetHeight);
     if (fragment) this.#put(fragment);
     else if (!wish.growing) this.#remove();
     else if (again) this.element = morph(this.element, linesIn(this.element.ownerDocument));

@@ -26,7 +26,7 @@ export class CardsView {
     if (sections === this.#sections && model === this.#model) return;
     this.#sections = sections;
     this.#model = model;
-    this.#list.toggleAttribute('data-metered', Boolean(model));
+    this.#list.toggleAttribute('data-metered', Boolean(model) || sections.some((section) => section.model || section.spend.settled.written));
     this.#paint();
     const running = sections.some((section) => section.state === 'generating');
     if (running && !this.#ticker) this.#ticker = setInterval(() => this.#paint(), 100);

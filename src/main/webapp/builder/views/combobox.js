@@ -65,6 +65,7 @@ export class Combobox {
     this.#typed = '';
     this.#active = this.#options.findIndex(({ id }) => id === this.#value);
     this.#draw();
+    this.#box.lastElementChild.scrollIntoView({ block: 'nearest' });
   }
 
   #type(text) {

@@ -13,7 +13,9 @@ export function complainAt(field, reason) {
   place.hidden = !reason;
   if (reason) input.setAttribute('aria-invalid', 'true');
   else input.removeAttribute('aria-invalid');
-  if (reason) input.focus();
+  if (!reason) return true;
+  input.focus();
+  place.scrollIntoView({ block: 'nearest' });
   return true;
 }
 

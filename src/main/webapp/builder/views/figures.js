@@ -14,15 +14,15 @@ export function secondsOf({ state, startedAt, durationMs }) {
 export function spendOf(section, pageModel) {
   const { tokens, usd } = amounts.figures(spent(section.spend));
   const attempt = section.attempt > 1 ? `attempt ${section.attempt}` : '';
-  const model = section.model && section.model !== pageModel && section.state !== 'pending' ? section.model : '';
+  const model = section.model.startsWith(pageModel || ' ') ? '' : section.model;
   return [tokens, usd, attempt, model].filter(Boolean).join(' · ');
 }
 
-/** @param {import('../state.js').Section} section '' when it does not wait */
+/** Why and how long; of the reason its first sentence. @param {import('../state.js').Section} section '' when it does not wait */
 export function waitOf({ state, waiting }) {
   if (state !== 'generating' || !waiting) return '';
   const seconds = Math.ceil((waiting.until - Date.now()) / 1000);
-  const reason = waiting.reason.replace(/[.:\s]+$/, '');
+  const [reason] = waiting.reason.split(/[.:]+(?:\s|$)/);
   return seconds > 0 ? `${reason}: again in ${span(seconds)}` : `${reason}: trying again`;
 }
 
