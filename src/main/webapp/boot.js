@@ -1,7 +1,8 @@
-// Runs before the first paint, so that neither a chosen colour mode nor a page in the address flashes what is not wanted.
+// Runs before the first paint, so that nothing flashes or moves: the chosen colour mode, a page in the address, room for the choice of a model.
 (() => {
   if (new URLSearchParams(location.search).has('page')) document.body.dataset.phase = 'opening';
   try {
+    if (localStorage.getItem('pageloom.connected')) document.body.dataset.connected = '';
     const mode = localStorage.getItem('pageloom.color-mode');
     if (mode === 'light' || mode === 'dark') document.documentElement.dataset.mode = mode;
   } catch {

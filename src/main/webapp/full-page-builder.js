@@ -47,8 +47,8 @@ const frame = new PreviewFrame(document.getElementById('preview'));
 const painter = new Painter(frame, stylist, painted, (problem) => say(`The page's styles could not be made: ${problem.message}`));
 const cards = new CardsView((name) => {
   tabs.show('preview');
-  const section = painter.section(name);
-  if (section) reveal(section);
+  const place = painter.place(name);
+  if (place?.element) reveal(place.element);
 });
 new Viewport(signal);
 
@@ -73,9 +73,13 @@ store.subscribe((state, before) => {
   if (state.phase === 'preparing' && before.phase === 'connecting') showWork();
 });
 
-function painted(section, generating) {
+/** Of several that grow at once, the first in the page is followed. */
+function painted(place, first) {
   document.body.dataset.painted = '';
-  if (generating) follow.painted(section);
+  const { phase, sections } = store.state;
+  const lead = sections.find((section) => section.state === 'generating' && section.draft);
+  const live = phase === 'generating' || !first;
+  if (live && (!lead || lead.order === place.order)) follow.painted(place, first);
 }
 
 async function ask(request) {
@@ -139,6 +143,6 @@ window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });
 document.getElementById('download').addEventListener('click', download, { signal });
 for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
-api.models(signal).then(({ connected }) => prompt.model(connected), ignore);
+api.models(signal).then((models) => prompt.offer(models), ignore);
 api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);
 arrive();

@@ -2,6 +2,15 @@
 
 const ROOT = new URL('../', import.meta.url);
 
+/**
+ * @typedef {{prompt: string, outputFormat: string, pageType?: string, model?: string, parallelism?: number, budgetUsd?: number}} PageRequest
+ *
+ * Null stands for what nobody says.
+ * @typedef {{id: string, name: string, contextTokens: number|null, inputUsdPerMillion: number|null, outputUsdPerMillion: number|null}} Model
+ *
+ * @typedef {{connected: boolean, provider?: string, default?: string, models: Model[], budgetUsd?: number}} Models
+ */
+
 /** A refusal or a lost line, in words for a person. */
 export class ApiError extends Error {
   /**
@@ -11,6 +20,8 @@ export class ApiError extends Error {
   constructor(message, status) {
     super(message);
     this.status = status;
+    /** The request's field that is to blame, '' when none is. */
+    this.field = status === 422 ? (/^(\w+)\S*: /.exec(message)?.[1] ?? '') : '';
   }
 }
 
@@ -39,7 +50,7 @@ const json = async (path, signal) => (await call(path, { signal, headers: { Acce
 
 /**
  * Starts a page.
- * @param {{prompt: string, outputFormat: string, pageType?: string}} request
+ * @param {PageRequest} request
  * @param {string} key the same key and request never start two pages
  * @param {AbortSignal} [signal]
  */
@@ -68,7 +79,7 @@ export async function pageTypes(signal) {
   return Array.isArray(body) ? body : (body.pageTypes ?? []);
 }
 
-/** @param {AbortSignal} [signal] @returns {Promise<{connected: boolean}>} */
+/** @param {AbortSignal} [signal] @returns {Promise<Models>} */
 export const models = (signal) => json('api/models', signal);
 
 /** @param {string} id @param {string} lastId id of the last event seen, '' for all */

@@ -2,6 +2,7 @@ import { ApiError, eventsUrl, page } from './api.js';
 
 const QUIET_MS = 1000;
 const SILENCE_MS = 25_000;
+const PASSING = ['section_delta', 'section_waiting'];
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 8000;
 
@@ -63,7 +64,9 @@ export class PageEvents {
 
   #receive({ data, lastEventId }) {
     const event = JSON.parse(data);
-    const seq = Number(/\.(\d+)$/.exec(lastEventId)?.[1] ?? 0);
+    // The browser repeats the last id on events that have none.
+    const passing = PASSING.includes(event.type);
+    const seq = passing ? 0 : Number(/\.(\d+)$/.exec(lastEventId)?.[1] ?? 0);
     const known = seq > 0 && seq <= this.#seq;
     if (known && event.type !== 'reset') return;
     if (seq) this.#seq = seq;

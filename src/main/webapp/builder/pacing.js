@@ -1,6 +1,7 @@
 /**
  * Lets events through one after the other with a moment for the eye between them, because built-in
- * patterns arrive faster than a person can see. A slow stream passes undelayed.
+ * patterns arrive faster than a person can see. What a model writes is slow enough: it passes
+ * undelayed, with all that came before it.
  */
 export class Pacer {
   #deliver;
@@ -21,13 +22,15 @@ export class Pacer {
   /** @param {object} event */
   push(event) {
     this.#queue.push(event);
-    this.#drain();
+    if (isWriting(event)) this.flush();
+    else this.#drain();
   }
 
   /** Lets everything through at once. */
   flush() {
     clearTimeout(this.#timer);
     this.#timer = 0;
+    this.#freeAt = 0;
     while (this.#queue.length) this.#deliver(this.#queue.shift());
   }
 
@@ -58,13 +61,17 @@ export class Pacer {
   }
 }
 
-/** @param {{type: string, section?: string}} event how long it stays alone on the screen */
+/** @param {Record<string, any>} event whether it tells of a model's text */
+const isWriting = ({ type, data }) =>
+  type === 'section_delta' || type === 'section_waiting' || type === 'usage' || data?.author === 'model';
+
+/** @param {Record<string, any>} event how long it stays alone on the screen */
 function holdMs(event) {
   switch (event.type) {
     case 'init':
       return 450;
     case 'status':
-      return 260;
+      return event.model ? 0 : 260;
     case 'section_complete':
       return 90;
     case 'error':

@@ -1,5 +1,7 @@
+import { idle, NOTHING, sumOf } from './spend.js';
 import { EMPTY, pendingSection } from './state.js';
 import { aboutPage, fromSnapshot } from './snapshot.js';
+import { callOf, grown, keepDrafts, started, waits, withCall } from './writing.js';
 
 /**
  * Folds what happened into the next state. Pure: time comes in with the action.
@@ -16,7 +18,7 @@ export function reduce(state, action) {
     case 'opening':
       return { ...EMPTY, phase: 'opening', pageId: action.pageId };
     case 'refused':
-      return { ...(state.previous ?? EMPTY), problem: action.reason };
+      return { ...(state.previous ?? EMPTY), problem: action.reason, problemField: action.field ?? '' };
     case 'created':
       return { ...state, ...aboutPage(action.snapshot), previous: null };
     case 'opened':
@@ -30,9 +32,9 @@ export function reduce(state, action) {
   }
 }
 
-function asked(state, { prompt, outputFormat }) {
-  const previous = state.pageId ? { ...state, problem: '', previous: null } : null;
-  return { ...EMPTY, phase: 'connecting', prompt, outputFormat, previous };
+function asked(state, { prompt, outputFormat, model }) {
+  const previous = state.pageId ? { ...state, problem: '', problemField: '', previous: null } : null;
+  return { ...EMPTY, phase: 'connecting', prompt, outputFormat, model: model ?? '', previous };
 }
 
 /** One event of the page's log; unknown ones change nothing. */
@@ -43,42 +45,58 @@ function fold(state, event, at) {
         ...state,
         phase: 'preparing',
         theme: event.theme ?? state.theme,
+        overhead: NOTHING,
         sections: event.section_names.map(pendingSection),
       };
     case 'status':
       return {
-        ...section(state, event.section, { state: 'generating', startedAt: at, error: '' }),
+        ...section(state, event.section, (one) => started(one, event, at)),
         phase: 'generating',
         current: event.section,
       };
+    case 'section_delta':
+      return section(state, event.section, (one) => grown(one, event));
+    case 'section_waiting':
+      return section(state, event.section, (one) => waits(one, event));
+    case 'usage':
+      return event.section
+        ? section(state, event.section, (one) => withCall(one, event))
+        : { ...state, overhead: sumOf([state.overhead, callOf(event)]) };
     case 'section_complete':
-      return section(state, event.section, {
-        state: 'completed',
-        html: event.data.html ?? '',
-        code: event.data.code ?? '',
-        author: event.data.author ?? '',
-        durationMs: event.data.durationMs ?? 0,
-      });
+      return section(state, event.section, (one) => completed(one, event.data));
     case 'error':
       return event.section
-        ? section(state, event.section, { state: 'failed', error: event.message })
+        ? section(state, event.section, (one) => ({ ...atRest(one), state: 'failed', error: event.message }))
         : stopped(state, event.message);
     case 'complete':
       return { ...state, phase: 'completed' };
     case 'reset':
-      return { ...EMPTY, ...fromSnapshot(event.snapshot) };
+      return keepDrafts({ ...EMPTY, ...fromSnapshot(event.snapshot) }, state);
     default:
       return state;
   }
 }
 
+const atRest = (one) => ({ ...one, draft: '', doubts: 0, waiting: null, spend: idle(one.spend) });
+
+const completed = (one, data) => ({
+  ...atRest(one),
+  state: 'completed',
+  html: data.html ?? '',
+  code: data.code ?? '',
+  author: data.author ?? '',
+  model: data.model ?? one.model,
+  durationMs: data.durationMs ?? 0,
+});
+
 /** Nothing is being made any more: what was begun waits again. */
 function stopped(state, reason) {
-  const waiting = (one) => (one.state === 'generating' ? { ...one, state: 'pending' } : one);
+  const waiting = (one) => (one.state === 'generating' ? { ...atRest(one), state: 'pending' } : one);
   return { ...state, phase: 'stopped', stopped: reason, sections: state.sections.map(waiting) };
 }
 
 function section(state, name, change) {
-  const sections = state.sections.map((one) => (one.name === name ? { ...one, ...change } : one));
-  return { ...state, sections };
+  const at = state.sections.findIndex((one) => one.name === name);
+  const next = at < 0 ? undefined : change(state.sections[at]);
+  return next && next !== state.sections[at] ? { ...state, sections: state.sections.with(at, next) } : state;
 }

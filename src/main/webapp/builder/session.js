@@ -23,7 +23,7 @@ export class Session {
 
   /**
    * Starts a page and follows it.
-   * @param {{prompt: string, outputFormat: string, pageType?: string}} request
+   * @param {import('./api.js').PageRequest} request
    * @returns {Promise<string>} its id, '' when it was refused
    */
   async start(request) {
@@ -78,7 +78,7 @@ export class Session {
     if (signal.aborted) return;
     if (!(problem instanceof api.ApiError)) throw problem;
     if (problem.status) this.#asked = { body: '', key: '' };
-    this.#store.dispatch({ type: 'refused', reason: problem.message });
+    this.#store.dispatch({ type: 'refused', reason: problem.message, field: problem.field });
   }
 
   /** After a lost answer the same request keeps its key, so it cannot start a second page. */

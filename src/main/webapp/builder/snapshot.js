@@ -1,3 +1,4 @@
+import { amount, sumOf, UNSPENT } from './spend.js';
 import { pendingSection } from './state.js';
 
 /**
@@ -13,8 +14,10 @@ export function fromSnapshot(snapshot) {
     sections,
     current: started?.name ?? '',
     stopped: snapshot.error?.message ?? snapshot.error ?? '',
+    overhead: overhead(snapshot, sections),
     line: 'live',
     problem: '',
+    problemField: '',
   };
 }
 
@@ -25,6 +28,7 @@ export function aboutPage(snapshot) {
     title: snapshot.title ?? '',
     prompt: snapshot.prompt ?? '',
     outputFormat: snapshot.outputFormat ?? 'react',
+    model: snapshot.model ?? '',
     language: snapshot.brief?.language || 'en',
     theme: snapshot.brief?.theme ?? {},
   };
@@ -47,6 +51,14 @@ function section(raw, index) {
     error: raw.error?.message ?? raw.error ?? '',
     startedAt: raw.startedAt ? new Date(raw.startedAt).getTime() : 0,
     durationMs: raw.durationMs ?? 0,
-    tokens: raw.outputTokens ?? 0,
+    model: raw.model ?? '',
+    attempt: raw.attempts ?? 0,
+    spend: { ...UNSPENT, settled: amount(raw.inputTokens, raw.outputTokens, raw.costUsd, raw.estimated) },
   };
+}
+
+/** What the page cost beyond its sections. */
+function overhead({ costUsd }, sections) {
+  const known = sumOf(sections.map((one) => one.spend.settled)).usd ?? 0;
+  return amount(0, 0, costUsd > known ? costUsd - known : null, false);
 }

@@ -1,3 +1,5 @@
+import { NOTHING, UNSPENT } from './spend.js';
+
 /**
  * @typedef {'pending'|'generating'|'completed'|'failed'} SectionState
  *
@@ -11,7 +13,12 @@
  * @property {string} error why it failed
  * @property {number} startedAt epoch ms, 0 when unknown
  * @property {number} durationMs
- * @property {number} tokens
+ * @property {string} model who writes it, '' for a built-in pattern
+ * @property {number} attempt counts from 1, 0 when none has begun
+ * @property {string} draft the fragment so far, while a model writes it
+ * @property {number} doubts deltas in a row that looked older than the draft
+ * @property {{reason: string, until: number}|null} waiting why nothing happens, and until when (epoch ms)
+ * @property {import('./spend.js').Spend} spend
  *
  * @typedef {'empty'|'opening'|'connecting'|'preparing'|'generating'|'completed'|'stopped'} Phase
  *
@@ -22,12 +29,15 @@
  * @property {string} prompt
  * @property {string} language
  * @property {string} outputFormat
+ * @property {string} model the page's model, '' for built-in patterns
+ * @property {import('./spend.js').Amount} overhead what was spent beside the sections
  * @property {{mode?: string, css?: string}} theme
  * @property {Section[]} sections
  * @property {string} current name of the section started last
  * @property {string} stopped why the page could not go on
  * @property {'live'|'lost'} line
  * @property {string} problem why the last request was refused
+ * @property {string} problemField the request's field that was refused, '' when none is to blame
  * @property {State|null} previous what a refused request goes back to
  *
  * @typedef {{type: string} & Record<string, any>} Action
@@ -41,12 +51,15 @@ export const EMPTY = Object.freeze({
   prompt: '',
   language: 'en',
   outputFormat: 'react',
+  model: '',
+  overhead: NOTHING,
   theme: {},
   sections: [],
   current: '',
   stopped: '',
   line: 'live',
   problem: '',
+  problemField: '',
   previous: null,
 });
 
@@ -61,7 +74,12 @@ export const pendingSection = (name, order) => ({
   error: '',
   startedAt: 0,
   durationMs: 0,
-  tokens: 0,
+  model: '',
+  attempt: 0,
+  draft: '',
+  doubts: 0,
+  waiting: null,
+  spend: UNSPENT,
 });
 
 /** @param {State} state whether sections are still to come */

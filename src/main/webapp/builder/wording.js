@@ -1,3 +1,7 @@
+import { figures } from './amounts.js';
+import { total } from './spend.js';
+import { isBusy } from './state.js';
+
 /** What the page says about its own state: the progress line and the spoken summary. */
 
 const names = (sections, state) => sections.filter((one) => one.state === state).map((one) => one.name);
@@ -34,6 +38,15 @@ function outcome(sections) {
   if (!failed.length) return '✅ All sections generated!';
   const done = sections.length - failed.length;
   return `${done} of ${sections.length} sections generated: ${failed.join(', ')} failed`;
+}
+
+/** @param {import('./state.js').State} state what the page costs by now, '' when nothing was spent */
+export function totalLine(state) {
+  const { usd, tokens } = figures(total(state));
+  const parts = [usd, tokens].filter(Boolean);
+  if (!parts.length) return '';
+  const [first, ...rest] = parts;
+  return [`${first} ${isBusy(state) ? 'so far' : 'in total'}`, ...rest].join(' · ');
 }
 
 /** @param {import('./state.js').State} state for the live region */

@@ -1,9 +1,10 @@
 import { remember, remembered } from '../appearance.js';
 
 const KEY = 'pageloom.follow';
+const MARGIN_PX = 64;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Scrolls to each new section while the person wants it; a scroll upwards ends that. */
+/** Scrolls along with the writing while the person wants it; a scroll upwards ends that. */
 export class Follow {
   #button = document.getElementById('follow');
   #on = remembered(KEY) === 'yes';
@@ -19,9 +20,11 @@ export class Follow {
     preview.addEventListener('wheel', (event) => event.deltaY < 0 && this.#set(false), { passive: true, signal });
   }
 
-  /** @param {Element} section a section just painted */
-  painted(section) {
-    if (this.#on) reveal(section);
+  /** @param {import('./place.js').Place} place just painted @param {boolean} first for the first time */
+  painted({ element, growing }, first) {
+    if (!this.#on) return;
+    if (first && !growing) reveal(element);
+    else keepEnd(element);
   }
 
   /** @type {(state: import('../state.js').State) => void} */
@@ -41,4 +44,13 @@ export function reveal(section) {
   const view = section.ownerDocument.defaultView;
   const top = view.scrollY + section.getBoundingClientRect().top;
   view.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
+}
+
+/** Keeps the end of a growing section in sight; at once, as the next step comes before a smooth one ends. */
+function keepEnd(section) {
+  const view = section.ownerDocument.defaultView;
+  const { top, bottom } = section.getBoundingClientRect();
+  const below = bottom + MARGIN_PX - view.innerHeight;
+  const by = bottom < 0 ? top : Math.max(0, below);
+  if (by) view.scrollBy({ top: by, behavior: 'instant' });
 }

@@ -1,11 +1,12 @@
+import { Place } from './place.js';
 import { Placeholder } from './placeholder.js';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const RISE = [{ opacity: 0, transform: 'translateY(10px)' }, { opacity: 1, transform: 'none' }];
 
 /**
- * Puts finished sections into the preview, in the page's order, each once and only after its styles.
- * What is painted is not touched again unless its fragment changes.
+ * Shows the sections in the preview, in the page's order, each at its own place and only after its
+ * styles. What is painted is not touched again unless its fragment changes.
  */
 export class Painter {
   #frame;
@@ -13,16 +14,17 @@ export class Painter {
   #onPaint;
   #onTrouble;
   #state;
-  #painted = new Map();
+  #places = new Map();
+  #hooks;
   #theme;
-  #classes;
   #placeholder;
+  #troubled = false;
 
   /**
    * @param {import('./frame.js').PreviewFrame} frame
    * @param {import('./stylist.js').Stylist} stylist
-   * @param {(section: Element, live: boolean) => void} onPaint
-   * @param {(problem: Error) => void} onTrouble styles could not be made; the section comes without
+   * @param {(place: Place, first: boolean) => void} onPaint
+   * @param {(problem: Error) => void} onTrouble styles could not be made; the page comes without them; told once
    */
   constructor(frame, stylist, onPaint, onTrouble) {
     this.#frame = frame;
@@ -37,9 +39,11 @@ export class Painter {
     document.body.replaceChildren();
     document.adoptedStyleSheets = [];
     this.#theme = this.#frame.adopt();
-    this.#classes = this.#frame.adopt();
+    this.#hooks = this.#tools();
     this.#placeholder = new Placeholder(this.#frame);
-    this.#painted.clear();
+    for (const place of this.#places.values()) place.leave();
+    this.#places.clear();
+    this.#troubled = false;
     if (this.#state) this.#sync();
   }
 
@@ -53,9 +57,9 @@ export class Painter {
     else this.#sync();
   }
 
-  /** @param {string} name @returns {Element|undefined} */
-  section(name) {
-    return this.#painted.get(name)?.element;
+  /** @param {string} name @returns {Place|undefined} */
+  place(name) {
+    return this.#places.get(name);
   }
 
   /** @returns {Promise<string>} the compiled styles of every finished section */
@@ -72,42 +76,53 @@ export class Painter {
     root.dataset.mode = theme.mode ?? 'auto';
     this.#frame.document.title = title || 'Preview';
     this.#theme.show(theme.css ?? '');
-    const first = sections.some((section) => section.state === 'completed');
+    const first = sections.some((section) => section.html || section.draft);
     this.#placeholder.show(this.#frame.document.body, phase === 'generating' && first);
-    for (const section of sections) {
-      if (section.html && this.#painted.get(section.name)?.html !== section.html) this.#paint(section);
-    }
+    for (const section of sections) this.#show(section);
   }
 
-  async #paint({ name, html, order }) {
+  #show({ name, order, state, html, draft, attempt }) {
+    const growing = state === 'generating';
+    if (!this.#places.has(name)) {
+      if (!html && !growing) return;
+      this.#places.set(name, new Place(order, this.#hooks));
+    }
+    this.#places.get(name).show({ html: draft || html, growing, attempt });
+  }
+
+  /** What a place needs of the document it stands in. */
+  #tools() {
     const { document } = this.#frame;
-    const earlier = this.#painted.get(name)?.element;
-    const entry = { html, order, element: undefined };
-    this.#painted.set(name, entry);
-    const live = this.#state.phase === 'generating';
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    const element = template.content.firstElementChild;
-    if (!element) return;
-    const css = await this.#stylist.ensure(classesOf(template.content)).catch((problem) => {
-      this.#onTrouble(problem);
-      return this.#stylist.css;
-    });
-    if (this.#painted.get(name) !== entry) return;
-    if (css.length >= this.#classes.css.length) this.#classes.show(css);
-    entry.element = element;
-    if (earlier) earlier.replaceWith(element);
-    else document.body.insertBefore(element, this.#after(order));
-    if (live && !earlier && !calm.matches) element.animate(RISE, { duration: 320, easing: 'cubic-bezier(.2,.7,.3,1)' });
-    this.#onPaint(element, live);
+    const classes = this.#frame.adopt();
+    return {
+      parse: (html) => {
+        const template = document.createElement('template');
+        template.innerHTML = html;
+        return template.content.firstElementChild;
+      },
+      style: async (fragment) => {
+        const css = await this.#stylist.ensure(classesOf(fragment)).catch((problem) => this.#unstyled(problem));
+        if (css.length >= classes.css.length) classes.show(css);
+      },
+      insert: (element, order) => document.body.insertBefore(element, this.#after(order)),
+      painted: (place, first) => {
+        const live = this.#state.phase === 'generating';
+        if (live && first && !place.growing && !calm.matches) place.element.animate(RISE, { duration: 320, easing: 'cubic-bezier(.2,.7,.3,1)' });
+        this.#onPaint(place, first);
+      },
+    };
+  }
+
+  #unstyled(problem) {
+    if (!this.#troubled) this.#onTrouble(problem);
+    this.#troubled = true;
+    return this.#stylist.css;
   }
 
   #after(order) {
-    const later = [...this.#painted.values()].filter((one) => one.order > order && one.element?.isConnected);
+    const later = [...this.#places.values()].filter((one) => one.order > order && one.element?.isConnected);
     return later.sort((a, b) => a.order - b.order)[0]?.element ?? this.#placeholder.anchor;
   }
 }
 
-function classesOf(content) {
-  return [...content.querySelectorAll('[class]')].flatMap((element) => [...element.classList]);
-}
+const classesOf = (root) => [root, ...root.querySelectorAll('[class]')].flatMap((element) => [...(element.classList ?? [])]);

@@ -1,5 +1,5 @@
 const CSS = `
-[data-coming] { display: grid; gap: 18px; max-width: 72rem; margin: 0 auto; padding: 56px 32px 72px; }
+[data-coming] { display: grid; align-content: start; gap: 18px; max-width: 72rem; margin: 0 auto; padding: 56px 32px 72px; }
 [data-coming] i { height: 18px; border-radius: 4px; background: var(--pl-line, #ddd); opacity: .55; }
 [data-coming] i:nth-child(1) { width: 44%; height: 34px; }
 [data-coming] i:nth-child(2) { width: 70%; }
@@ -11,6 +11,15 @@ const CSS = `
 }
 @keyframes coming { to { opacity: .2; } }`;
 
+/** @param {Document} document @returns {HTMLElement} three lines that stand for a text to come */
+export function linesIn(document) {
+  const lines = document.createElement('div');
+  lines.dataset.coming = '';
+  lines.ariaHidden = 'true';
+  lines.append(...[1, 2, 3].map(() => document.createElement('i')));
+  return lines;
+}
+
 /** Where the next section will stand, at the end of the preview, while one is being made. */
 export class Placeholder {
   #element;
@@ -19,10 +28,7 @@ export class Placeholder {
   constructor(frame) {
     const { document } = frame;
     frame.adopt().show(CSS);
-    this.#element = document.createElement('div');
-    this.#element.dataset.coming = '';
-    this.#element.ariaHidden = 'true';
-    this.#element.append(...[1, 2, 3].map(() => document.createElement('i')));
+    this.#element = linesIn(document);
   }
 
   /** @returns {Element|null} what a last section goes before */

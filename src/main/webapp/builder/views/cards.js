@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit-html';
+import { secondsOf, spendOf, waitOf } from './figures.js';
 
 const LOOKS = {
   pending: { glyph: '○', text: 'Pending', card: 'bg-white border-gray-300 text-gray-500', mark: '' },
@@ -13,6 +14,7 @@ export class CardsView {
   #onShow;
   #ticker = 0;
   #sections = [];
+  #model = '';
 
   /** @param {(name: string) => void} onShow a finished section is wanted in the preview */
   constructor(onShow) {
@@ -20,8 +22,11 @@ export class CardsView {
   }
 
   /** @param {import('../state.js').State} state */
-  render({ sections }) {
+  render({ sections, model }) {
+    if (sections === this.#sections && model === this.#model) return;
     this.#sections = sections;
+    this.#model = model;
+    this.#list.toggleAttribute('data-metered', Boolean(model) || sections.some((section) => section.model || section.spend.settled.written));
     this.#paint();
     const running = sections.some((section) => section.state === 'generating');
     if (running && !this.#ticker) this.#ticker = setInterval(() => this.#paint(), 100);
@@ -38,24 +43,17 @@ export class CardsView {
   #card(section) {
     const { name, state, error } = section;
     const look = LOOKS[state];
+    const wait = waitOf(section);
+    const spend = wait || spendOf(section, this.#model);
     return html`<li class="card ${look.card}" data-section=${name} data-state=${state}>
       <span class="glyph ${look.mark}" aria-hidden="true">${look.glyph}</span>
       ${state === 'completed'
         ? html`<button type="button" class="card-name" title="Show in the preview" @click=${() => this.#onShow(name)}>${name}</button>`
         : html`<span class="card-name">${name}</span>`}
-      <span class="card-time">${figures(section)}</span>
+      <span class="card-time">${secondsOf(section)}</span>
       <span class="card-state">${look.text}</span>
+      ${spend ? html`<span class="card-spend" data-tone=${wait ? 'warn' : 'calm'}>${spend}</span>` : nothing}
       ${error ? html`<p class="card-reason">${error}</p>` : nothing}
     </li>`;
   }
-}
-
-/** Seconds so far or in all, and tokens once there are any. */
-function figures({ state, startedAt, durationMs, tokens }) {
-  const running = state === 'generating' && startedAt;
-  const ms = running ? Math.max(0, Date.now() - startedAt) : durationMs;
-  const parts = [];
-  if (running || ms >= 50) parts.push(`${(ms / 1000).toFixed(1)}s`);
-  if (tokens) parts.push(`${tokens.toLocaleString('en')} tokens`);
-  return parts.join(' · ');
 }

@@ -26,7 +26,9 @@ export class CodeView {
   render(state, before) {
     this.#state = state;
     if (state.pageId !== before.pageId) this.#chosen = 'page';
-    if (this.#shown && (state.sections !== before.sections || state.pageId !== before.pageId)) this.#draw();
+    const known = (section, at) => section.code === before.sections[at]?.code;
+    const same = state.pageId === before.pageId && state.sections.length === before.sections.length && state.sections.every(known);
+    if (this.#shown && !same) this.#draw();
   }
 
   #choose(id) {

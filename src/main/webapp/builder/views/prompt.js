@@ -1,4 +1,7 @@
 import { isBusy } from '../state.js';
+import { complainAt, forgive } from './field-problems.js';
+import { Limits } from './limits.js';
+import { ModelChoice } from './model-choice.js';
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -8,15 +11,19 @@ export class PromptView {
   #prompt = document.getElementById('prompt');
   #problem = document.getElementById('problem');
   #button = document.getElementById('generate');
-  #connected = false;
+  #connected = 'connected' in document.body.dataset;
   #busy = false;
+  #choice;
+  #limits;
 
   /**
-   * @param {(request: {prompt: string, outputFormat: string, pageType?: string}) => void} onAsk
+   * @param {(request: import('../api.js').PageRequest) => void} onAsk
    * @param {AbortSignal} signal
    */
   constructor(onAsk, signal) {
     if (mac) showMacKeys();
+    this.#choice = new ModelChoice(signal);
+    this.#limits = new Limits(signal);
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!this.#busy) this.#ask(onAsk);
@@ -24,7 +31,7 @@ export class PromptView {
     document.getElementById('examples').addEventListener('click', ({ target }) => {
       if (target.matches('.chip')) this.fill(target.textContent);
     }, { signal });
-    this.#prompt.addEventListener('input', () => this.#complain(''), { signal });
+    this.#form.addEventListener('input', () => this.#complain(''), { signal });
   }
 
   focus() {
@@ -44,10 +51,11 @@ export class PromptView {
     this.focus();
   }
 
-  /** @param {boolean} connected whether a model writes the sections */
-  model(connected) {
-    this.#connected = connected;
-    document.getElementById('model-hint').hidden = connected;
+  /** @param {import('../api.js').Models} models which of them may write the sections, if any */
+  offer(models) {
+    this.#connected = models.connected;
+    this.#choice.offer(models);
+    this.#limits.usual(models.budgetUsd);
     this.#label();
   }
 
@@ -63,11 +71,12 @@ export class PromptView {
     this.#button.setAttribute('aria-disabled', String(this.#busy));
     this.#label();
     if (before.phase === 'opening' && state.phase !== 'opening' && state.pageId) this.#show(state);
-    if (state.problem !== before.problem) this.#complain(state.problem);
+    if (state.problem !== before.problem) this.#complain(state.problem, state.problemField);
   }
 
-  #show({ prompt, outputFormat }) {
+  #show({ prompt, outputFormat, model }) {
     if (prompt) this.#prompt.value = prompt;
+    if (model) this.#choice.show(model);
     this.#form.elements.outputFormat.value = outputFormat;
   }
 
@@ -77,8 +86,11 @@ export class PromptView {
       this.#complain('Write what the page is for, in a sentence.');
       return prompt.focus();
     }
-    const request = { prompt: prompt.value.trim(), outputFormat: outputFormat.value };
-    onAsk(pageType.value ? { ...request, pageType: pageType.value } : request);
+    const limits = this.#connected ? this.#limits.value : {};
+    if (Number.isNaN(limits.budgetUsd)) return this.#complain('Write an amount in dollars, such as 0.50.', 'budgetUsd');
+    const model = this.#connected ? this.#choice.value : '';
+    const request = { prompt: prompt.value.trim(), outputFormat: outputFormat.value, ...limits };
+    onAsk({ ...request, ...(pageType.value && { pageType: pageType.value }), ...(model && { model }) });
   }
 
   #label() {
@@ -86,10 +98,15 @@ export class PromptView {
     document.getElementById('generate-label').textContent = this.#busy ? 'Generating...' : idle;
   }
 
-  #complain(reason) {
-    this.#problem.textContent = reason;
-    this.#problem.hidden = !reason;
-    this.#prompt.toggleAttribute('aria-invalid', Boolean(reason));
+  /** @param {string} reason @param {string} [field] the one to blame, when it is not the sentence */
+  #complain(reason, field = '') {
+    forgive();
+    if (reason && (field === 'budgetUsd' || field === 'parallelism')) this.#limits.open();
+    const elsewhere = reason && complainAt(field, reason.replace(`${field}: `, ''));
+    const here = elsewhere ? '' : reason;
+    this.#problem.textContent = here;
+    this.#problem.hidden = !here;
+    this.#prompt.toggleAttribute('aria-invalid', Boolean(here));
   }
 }
 
