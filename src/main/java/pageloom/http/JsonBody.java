@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,6 +34,10 @@ record JsonBody(JsonObject json, String sha256) {
   /// @throws Problem 400, 413 or 415
   static JsonBody read(HttpServletRequest request) throws IOException {
     requireJson(request.getContentType());
+    if (request.getHeader("Content-Encoding") != null) {
+      throw new Problem(
+          415, "Unsupported media type", "Send the body as it is, without Content-Encoding.");
+    }
     byte[] bytes = bytes(request);
     return new JsonBody(parse(text(bytes)), sha256(bytes));
   }
@@ -49,9 +54,21 @@ record JsonBody(JsonObject json, String sha256) {
 
   private static byte[] bytes(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge();
-    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    byte[] bytes = read(request.getInputStream());
     if (bytes.length > MAX_BYTES) throw tooLarge();
     return bytes;
+  }
+
+  private static byte[] read(InputStream in) {
+    try {
+      return in.readNBytes(MAX_BYTES + 1);
+    } catch (IOException stalledOrCut) {
+      throw new Problem(
+          408,
+          "Request timeout",
+          "The body did not arrive. Send as many bytes as Content-Length says.",
+          Map.of("Connection", "close"));
+    }
   }
 
   private static String sha256(byte[] bytes) {

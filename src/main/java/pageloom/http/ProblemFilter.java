@@ -36,6 +36,7 @@ public final class ProblemFilter extends HttpFilter {
     }
     response.setHeader("X-Request-Id", requestId(request));
     try {
+      requireReadableQuery(request);
       chain.doFilter(request, response);
     } catch (Problem problem) {
       write(request, response, problem);
@@ -50,6 +51,16 @@ public final class ProblemFilter extends HttpFilter {
               500,
               "Internal error",
               "Something went wrong on the server; its log has it under this request's id."));
+    }
+  }
+
+  /// Containers differ in what they throw for a query that is not UTF-8 or has a bad escape.
+  private static void requireReadableQuery(HttpServletRequest request) {
+    if (request.getQueryString() == null || !request.getMethod().equals("GET")) return;
+    try {
+      request.getParameterMap();
+    } catch (RuntimeException undecodable) {
+      throw new Problem(400, "Bad request", "The query can't be read: percent-encode it as UTF-8.");
     }
   }
 

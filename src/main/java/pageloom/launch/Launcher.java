@@ -122,14 +122,13 @@ public final class Launcher {
     return context;
   }
 
-  /// The application first: it ends its streams in good order while the connections still work.
+  /// The application drains first: its streams end in good order while the connections still work.
   private static void stop(WebAppContext context, Server server) {
     long from = System.nanoTime();
     try {
       if (context.getServletContext().getAttribute("pageloom.drain") instanceof Runnable drain) {
         drain.run();
       }
-      context.stop();
       server.stop();
       // Not a log record: java.util.logging closes its handlers while this runs.
       System.out.println("Pageloom stopped in " + (System.nanoTime() - from) / 1_000_000 + " ms");

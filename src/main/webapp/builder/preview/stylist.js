@@ -1,5 +1,6 @@
 const BASE = import.meta.resolve('tailwindcss/');
 const THEME = new URL('../../tailwind/theme.css', import.meta.url).href;
+const LONGEST_WAIT_MS = 8000;
 
 /** Tailwind's compiler, in a worker that starts when it is first needed. One page at a time. */
 export class Stylist {
@@ -31,15 +32,39 @@ export class Stylist {
     const fresh = [...new Set(classes)].filter((name) => !this.#known.has(name));
     if (!fresh.length && this.css) return this.css;
     const page = this.#page;
-    const css = await this.#compile(page, fresh);
+    const css = await this.#untilCompiled(page, fresh);
     if (page !== this.#page) return css;
     for (const name of fresh) this.#known.add(name);
     this.css = css;
     return css;
   }
 
+  /** The compiler's files may be out of reach for a while; nothing is painted without them. */
+  async #untilCompiled(page, fresh) {
+    for (let wait = 500; page === this.#page; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      this.warm();
+      const worker = this.#worker;
+      try {
+        return await this.#compile(page, fresh);
+      } catch {
+        this.#stop(worker);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        // A new worker knows nothing of what the old one was told.
+        fresh = [...new Set([...this.#known, ...fresh])];
+      }
+    }
+    return '';
+  }
+
+  #stop(worker) {
+    if (this.#worker !== worker) return;
+    worker.terminate();
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new Error('The style compiler stopped.'));
+    this.#waiting.clear();
+  }
+
   #compile(page, classes) {
-    this.warm();
     const ask = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(ask, { resolve, reject });
@@ -56,11 +81,7 @@ export class Stylist {
       if (data.error) waiting?.reject(new Error(data.error));
       else waiting?.resolve(data.css);
     };
-    worker.onerror = () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('The style compiler did not start.'));
-      this.#waiting.clear();
-      this.#worker = undefined;
-    };
+    worker.onerror = () => this.#stop(worker);
     return worker;
   }
 }

@@ -187,6 +187,31 @@ final class BadRequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"q=%ff", "q=%zz", "cursor=%e2%28"})
+  void a_query_that_can_not_be_read_is_400(String query) throws Exception {
+    try (var socket = new java.net.Socket("127.0.0.1", server.port())) {
+      String head =
+          "GET /api/pages?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      String answer =
+          new String(
+              socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      assertTrue(answer.contains("percent-encode it"), answer);
+    }
+  }
+
+  @Test
+  void a_body_with_a_content_encoding_is_415() throws Exception {
+    var request =
+        HttpRequest.newBuilder(server.uri(STREAM))
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "br")
+            .POST(BodyPublishers.ofString("{\"prompt\":\"A\"}"));
+    assertProblem(415, "Content-Encoding", server.send(request));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=x"})
   void an_impossible_list_is_422(String query) throws Exception {
     assertProblem(422, query.split("=", 2)[0], server.get("/api/pages?" + query));

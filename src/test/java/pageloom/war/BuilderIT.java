@@ -217,6 +217,25 @@ final class BuilderIT {
   }
 
   @Test
+  void a_compiler_that_does_not_load_at_first_is_fetched_again_before_anything_is_painted() {
+    int[] asked = {0};
+    page.route(
+        "**/tailwindcss/**/lib.mjs",
+        route -> {
+          if (asked[0]++ == 0) route.abort();
+          else route.fallback();
+        });
+    generate(PROMPT);
+    awaitDone();
+    var title = page.frameLocator("#preview").locator("#hero h1");
+    assertThat(title).isVisible();
+    String size = (String) title.evaluate("e => getComputedStyle(e).fontSize");
+    assertTrue(Double.parseDouble(size.replace("px", "")) > 30, size);
+    assertTrue(asked[0] >= 2, asked[0] + " requests");
+    complaints.removeIf(line -> line.contains("ERR_FAILED") || line.contains("lib.mjs"));
+  }
+
+  @Test
   void a_failed_section_is_said_with_its_reason_and_the_others_are_there() {
     page.route(
         Pattern.compile("/api/pages/[^/]+/events.*"),
