@@ -46,7 +46,11 @@ final class Asking {
   private Asking() {}
 
   static ProviderConfig config(ScriptedEndpoint endpoint) {
-    return new ProviderConfig(BaseUrl.of(endpoint.url()), new ApiKey(KEY))
+    return config(endpoint.url());
+  }
+
+  static ProviderConfig config(String url) {
+    return new ProviderConfig(BaseUrl.of(url), new ApiKey(KEY))
         .withTimeouts(PATIENT)
         .withRetries(ONCE);
   }
