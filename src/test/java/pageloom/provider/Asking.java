@@ -1,8 +1,11 @@
 package pageloom.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +49,11 @@ final class Asking {
   private Asking() {}
 
   static ProviderConfig config(ScriptedEndpoint endpoint) {
-    return new ProviderConfig(BaseUrl.of(endpoint.url()), new ApiKey(KEY))
+    return config(endpoint.url());
+  }
+
+  static ProviderConfig config(String url) {
+    return new ProviderConfig(BaseUrl.of(url), new ApiKey(KEY))
         .withTimeouts(PATIENT)
         .withRetries(ONCE);
   }
@@ -70,6 +77,18 @@ final class Asking {
   /// Asks once and returns why there was no answer.
   static Failure fail(ScriptedEndpoint.Script script) {
     return assertThrows(ProviderException.class, () -> ask(script)).failure();
+  }
+
+  /// Why there was no answer; neither a canary nor any of the others is in the telling.
+  static Failure silent(ProviderException thrown, String... others) {
+    var trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    Failure failure = thrown.failure();
+    for (String said : List.of(trace.toString(), failure.message(), failure.toString())) {
+      assertFalse(said.contains("canary"), said);
+      for (String other : others) assertFalse(said.contains(other), said);
+    }
+    return failure;
   }
 
   static void assertAnswer(String text, Finish finish, Completion found) {
