@@ -5,7 +5,6 @@ import com.google.gson.reflect.TypeToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pageloom.plan.Copy;
@@ -69,11 +68,11 @@ final class TaskView {
     return shape(section);
   }
 
-  Optional<Neighbour> before() {
+  List<Neighbour> before() {
     return neighbour(index() - 1);
   }
 
-  Optional<Neighbour> after() {
+  List<Neighbour> after() {
     return neighbour(index() + 1);
   }
 
@@ -132,12 +131,13 @@ final class TaskView {
     throw new IllegalArgumentException("no section " + section.anchor() + " in the plan");
   }
 
-  private Optional<Neighbour> neighbour(int index) {
+  /// The section there, or none.
+  private List<Neighbour> neighbour(int index) {
     if (index < 0 || index >= plan.sections().size()) {
-      return Optional.empty();
+      return List.of();
     }
     SectionPlan s = plan.sections().get(index);
-    return Optional.of(new Neighbour(s.name(), s.layout(), shape(s)));
+    return List.of(new Neighbour(s.name(), s.layout(), shape(s)));
   }
 
   private static String shape(SectionPlan s) {

@@ -28,7 +28,7 @@ final class HandlerCheck implements Check {
                   + Sink.shortened(e.normalName())
                   + "> would run a script: take it away; <details>, popovertarget, links to ids and"
                   + " :has variants work without one");
-        } else if (RUNNING.matcher(a.getValue()).lookingAt() || name.equals("srcdoc")) {
+        } else if (runs(a.getValue()) || name.equals("srcdoc")) {
           sink.found(
               Kind.SCRIPT,
               Fragment.line(e),
@@ -41,5 +41,9 @@ final class HandlerCheck implements Check {
         }
       }
     }
+  }
+
+  static boolean runs(String url) {
+    return RUNNING.matcher(url).lookingAt();
   }
 }

@@ -1,7 +1,6 @@
 package pageloom.markup;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,8 +65,7 @@ final class LinkCheck implements Check {
       return fragment.stated().says(site.group(1));
     }
     // What runs is another check's.
-    return PERSON.matcher(href).matches()
-        || href.toLowerCase(Locale.ROOT).matches("(?:javascript|vbscript|data):.*");
+    return PERSON.matcher(href).matches() || HandlerCheck.runs(href);
   }
 
   private static void refers(Element e, String attribute, Set<String> ids, Sink sink) {

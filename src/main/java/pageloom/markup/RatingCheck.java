@@ -16,7 +16,7 @@ final class RatingCheck implements Check {
               + "|(?<![\\d.,/])[345][.,]\\d\\b(?=[^\\n]{0,20}\\n?[^\\n]{0,24}\\b(?:reviews?|ratings?|stars?)\\b)"
               + "|\\brated\\s+(?:at\\s+)?[0-5][.,]\\d");
   private static final Pattern STARS =
-      Pattern.compile("(?:[\u2605\u2606\u2B50\u272D\u272E]\uFE0F?\\s?){3,}");
+      Pattern.compile("(?:[\u2605\u2606\u2B50\u272D\u272E]\uFE0F?\\s?){3,10}");
   private static final int DRAWN = 5;
 
   @Override

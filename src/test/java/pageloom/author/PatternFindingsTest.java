@@ -42,7 +42,7 @@ final class PatternFindingsTest {
     List<String> rest = KINDS.all().stream().map(SectionKind::name).skip(24).toList();
     List<String> found = new ArrayList<>();
     for (List<String> sections : List.of(List.<String>of(), kinds, rest))
-      for (long seed = 1; seed <= 3; seed++) {
+      for (long seed = 1; seed <= (sections.isEmpty() ? 3 : 1); seed++) {
         String palette = Themes.palettes().get((int) (Math.abs(type.hashCode() + seed) % 12));
         Plan plan =
             PLANNER.plan(
