@@ -2,6 +2,7 @@ package pageloom.app;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -81,8 +82,12 @@ public final class Application implements ServletContextListener {
             new PageEngine.Ports(
                 log, feed, planner::plan, Themes::rootCss, author, ledger, config.budgets(), clock),
             new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
+    BigDecimal budget = config.budgets().pageUsd();
     Supplier<Api.ModelChoices> models =
-        () -> model.map(ModelConnection::choices).orElse(ModelConnection.NO_CHOICES);
+        () ->
+            model
+                .map(connection -> connection.choices(budget))
+                .orElseGet(() -> new Api.ModelChoices(null, null, budget, List.of()));
     new Api(engine, viewers, log, formats(), labels(types), models, () -> !engine.draining())
         .register(event.getServletContext());
     var started = new Running(viewers, engine, model, database);

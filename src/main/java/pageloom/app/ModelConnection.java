@@ -16,8 +16,6 @@ import pageloom.provider.ProviderConfig;
 
 /// The endpoint that was set, the author who writes with it, and what there is to choose.
 record ModelConnection(ModelSettings settings, ChatProvider provider, ModelAuthor author) {
-  static final Api.ModelChoices NO_CHOICES = new Api.ModelChoices(null, null, List.of());
-
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   static ModelConnection open(ModelSettings settings, Sanitizer sanitizer) {
@@ -31,7 +29,9 @@ record ModelConnection(ModelSettings settings, ChatProvider provider, ModelAutho
   }
 
   /// The models to choose from, as far as the endpoint has told by now.
-  Api.ModelChoices choices() {
+  ///
+  /// @param pageBudgetUsd what a page may cost at most
+  Api.ModelChoices choices(BigDecimal pageBudgetUsd) {
     ModelList known = provider.models();
     List<Api.ModelChoice> choices = new ArrayList<>();
     if (settings.offered().isEmpty()) {
@@ -42,7 +42,8 @@ record ModelConnection(ModelSettings settings, ChatProvider provider, ModelAutho
     if (choices.stream().noneMatch(choice -> choice.id().equals(settings.preset()))) {
       choices.addFirst(choice(known, settings.preset()));
     }
-    return new Api.ModelChoices(settings.base().uri().getHost(), settings.preset(), choices);
+    String host = settings.base().uri().getHost();
+    return new Api.ModelChoices(host, settings.preset(), pageBudgetUsd, choices);
   }
 
   private Api.ModelChoice choice(ModelList known, String id) {

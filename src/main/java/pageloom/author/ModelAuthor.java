@@ -95,6 +95,14 @@ public final class ModelAuthor implements SectionAuthor {
         job.section().kind(),
         anchors,
         Themes.variables(job.plan().brief().theme()).light(),
-        job.prompt());
+        stated(job));
+  }
+
+  /// What copy may repeat: the person's words, and what the plan made of them.
+  private static String stated(Job job) {
+    var brief = job.plan().brief();
+    var stated = new StringBuilder(job.prompt()).append('\n').append(brief.brand());
+    brief.facts().forEach(fact -> stated.append('\n').append(fact.text()));
+    return stated.toString();
   }
 }

@@ -33,8 +33,12 @@ public record Api(
   ///
   /// @param provider the endpoint's host, or null where none is connected
   /// @param preset the model of a page that names none
+  /// @param budgetUsd what a page may cost at most
   public record ModelChoices(
-      @Nullable String provider, @Nullable String preset, List<ModelChoice> models) {
+      @Nullable String provider,
+      @Nullable String preset,
+      BigDecimal budgetUsd,
+      List<ModelChoice> models) {
     public ModelChoices {
       models = List.copyOf(models);
     }

@@ -30,6 +30,7 @@ final class ChoicesServlet extends ApiServlet {
       json.addProperty("connected", choices.provider() != null);
       json.addProperty("provider", choices.provider());
       json.addProperty("default", choices.preset());
+      json.addProperty("budgetUsd", choices.budgetUsd());
       json.add("models", Json.gson().toJsonTree(choices.models()));
     }
     json(response, 200, json);

@@ -12,11 +12,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /// A chat-completions endpoint on the loopback address that answers as the test says and counts
@@ -26,6 +28,9 @@ public final class LoopbackModel implements AutoCloseable {
   private final Function<Request, Answer> script;
   private final AtomicReference<BigDecimal> charged = new AtomicReference<>(BigDecimal.ZERO);
   private final AtomicInteger calls = new AtomicInteger();
+
+  /// The pace of a stream: how long it takes from one piece of text to the next.
+  public volatile Duration pace = Duration.ZERO;
 
   /// What came.
   ///
@@ -116,6 +121,7 @@ public final class LoopbackModel implements AutoCloseable {
       int size = Math.max(1, text.length() / answer.chunks());
       for (int at = 0; at < text.length(); at += size) {
         event(out, chunk(text.substring(at, Math.min(text.length(), at + size)), null));
+        LockSupport.parkNanos(pace.toNanos());
       }
       event(out, chunk("", answer.finish()));
       var usage = new JsonObject();

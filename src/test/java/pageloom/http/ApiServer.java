@@ -55,7 +55,7 @@ final class ApiServer {
             log,
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS")),
-            () -> new Api.ModelChoices(null, null, List.of()),
+            () -> new Api.ModelChoices(null, null, java.math.BigDecimal.ONE, List.of()),
             () -> !engine.draining());
     var context = new ServletContextHandler("/");
     context.addEventListener(

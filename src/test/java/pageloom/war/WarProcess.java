@@ -25,7 +25,7 @@ public final class WarProcess implements AutoCloseable {
 
   private WarProcess(List<String> command, Map<String, String> environment) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("PAGELOOM_"));
+    builder.environment().keySet().removeIf(name -> name.matches("PAGELOOM_.*|OPENROUTER_API_KEY"));
     builder
         .environment()
         .put("XDG_CACHE_HOME", Path.of("target/cache").toAbsolutePath().toString());

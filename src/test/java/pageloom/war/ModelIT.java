@@ -1,0 +1,138 @@
+package pageloom.war;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import pageloom.Chromium;
+import pageloom.author.LoopbackModel;
+import pageloom.author.ModelPages;
+import pageloom.plan.Plan;
+
+/// The archive with a model behind it: an endpoint on the loopback address that writes slowly, and
+/// one that is hostile.
+@Timeout(120)
+final class ModelIT {
+  private static final Plan PLAN = ModelPages.plan(ModelPages.PROMPT);
+  private static final Map<String, String> GOOD = ModelPages.fragments(ModelPages.PROMPT);
+  private static final String KEY = "sk-canary-7f3a91";
+
+  @TempDir Path data;
+
+  private WarProcess war(LoopbackModel model) throws Exception {
+    var war =
+        WarProcess.start(
+            Map.of(
+                "PAGELOOM_DATA",
+                data.toString(),
+                "PAGELOOM_BASE_URL",
+                model.base().toString(),
+                "PAGELOOM_MODEL",
+                "loop/one",
+                "PAGELOOM_API_KEY",
+                KEY),
+            "--port",
+            "0");
+    war.base();
+    return war;
+  }
+
+  private static LoopbackModel.Answer good(LoopbackModel.Request request) {
+    String fragment = GOOD.get(ModelPages.section(request, PLAN));
+    return new LoopbackModel.Text(
+        "<<<SECTION\n" + fragment + "\nSECTION>>>", "stop", new BigDecimal("0.004"), 100);
+  }
+
+  @Test
+  void sections_grow_while_they_stream_and_finished_ones_do_not_move() throws Exception {
+    try (var model = new LoopbackModel(ModelIT::good);
+        var war = war(model);
+        var chromium = Chromium.open()) {
+      model.pace = Duration.ofMillis(12);
+      Page page = chromium.page();
+      page.navigate(war.base() + "/");
+      assertThat(page.locator("#generate")).containsText("Generate with AI");
+      // Watches the preview: how often the hero is repainted before it is done, and whether the
+      // finished navigation above it ever moves.
+      page.evaluate(
+          """
+          () => {
+            window.paints = new Set();
+            window.tops = new Set();
+            const look = () => {
+              const doc = document.querySelector('#preview').contentDocument;
+              const hero = doc?.querySelector('#hero');
+              const card = document.querySelector('[data-section="Hero"]');
+              if (hero && card?.dataset.state === 'generating') window.paints.add(hero.innerHTML.length);
+              const nav = doc?.querySelector('#navigation');
+              const done = document.querySelector('[data-section="Navigation"]')?.dataset.state === 'completed';
+              if (nav && done) window.tops.add(Math.round(nav.getBoundingClientRect().top + doc.defaultView.scrollY));
+              requestAnimationFrame(look);
+            };
+            look();
+          }\
+          """);
+      page.locator("#prompt").fill(ModelPages.PROMPT);
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("#progress"))
+          .containsText(
+              "All sections generated!",
+              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                  .setTimeout(60_000));
+      int paints = ((Number) page.evaluate("window.paints.size")).intValue();
+      assertTrue(paints >= 5, paints + " paints of the hero before it was done");
+      assertEquals(List.of(0), page.evaluate("[...window.tops]"));
+      assertThat(page.locator("[data-section=Hero]")).containsText("$0.004");
+      assertThat(page.locator("#work")).containsText("$0.028");
+      System.out.println("ModelIT: the hero was painted " + paints + " times before it was done");
+    }
+  }
+
+  @Test
+  void neither_the_key_nor_what_the_endpoint_says_reaches_answers_log_or_database()
+      throws Exception {
+    String body = "{\"error\":{\"message\":\"body-canary " + KEY + "\",\"code\":400}}";
+    try (var model = new LoopbackModel(request -> new LoopbackModel.Status(400, body, ""));
+        var war = war(model)) {
+      String prompt = "Build a page for prompt-canary-55";
+      String stream =
+          war.post("/api/generate-multi-section-stream", "{\"prompt\":\"" + prompt + "\"}").body();
+      String init = stream.lines().findFirst().orElseThrow().substring(6);
+      String id = JsonParser.parseString(init).getAsJsonObject().get("page_id").getAsString();
+      String answers = stream;
+      for (String path :
+          List.of(
+              "/api/pages/" + id, "/api/pages/" + id + "/events", "/api/models", "/api/pages")) {
+        answers += war.get(path).body();
+      }
+      assertTrue(stream.contains("\"type\":\"error\""), stream);
+      assertFalse(answers.contains(KEY), "the key in an answer");
+      assertFalse(answers.contains("body-canary"), "the endpoint's words in an answer");
+      assertFalse(stream.contains("prompt-canary-55"), "the prompt in an event");
+      war.terminate();
+      war.exit();
+      assertFalse(war.output().contains(KEY), "the key in the log");
+      assertFalse(war.output().contains("canary"), war.output());
+    }
+    try (var files = Files.list(data)) {
+      for (Path file : files.toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.contains(KEY), "the key in " + file);
+        assertFalse(bytes.contains("body-canary"), "the endpoint's words in " + file);
+      }
+    }
+  }
+}
