@@ -1,4 +1,5 @@
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +178,20 @@ public final class ModelPages {
             .formatted(PROMPT.formatted("r0"), init, String.join(",", written)));
   }
 
+  private static Path data() throws IOException {
+    Path folder = Files.createTempDirectory("model-pages");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+              } catch (IOException e) {
+                System.err.println(folder + " stays: " + e);
+              }
+            }));
+    return folder;
+  }
+
   private static ProcessBuilder pageloom(Path war, String model) throws IOException {
     var builder = new ProcessBuilder(java("java"), "-jar", war.toString(), "--port", "0");
     if (!jfr.isEmpty()) {
@@ -183,7 +199,7 @@ public final class ModelPages {
     }
     var environment = builder.environment();
     environment.keySet().removeIf(n -> n.startsWith("PAGELOOM_") || n.endsWith("_API_KEY"));
-    environment.put("PAGELOOM_DATA", Files.createTempDirectory("model-pages").toString());
+    environment.put("PAGELOOM_DATA", data().toString());
     if (model != null) {
       environment.put("PAGELOOM_BASE_URL", model);
       environment.put("PAGELOOM_MODEL", "loop/one");
