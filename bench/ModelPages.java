@@ -1,0 +1,604 @@
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What pages written by a model cost: CPU time of the server's process a page, and how long after
+/// the model's last chunk a section is there. The model is a loopback endpoint that answers with
+/// the fragments of the built-in patterns at a set pace. A Go program that does the same work is
+/// measured in turn with the server. Run it with bench/model-pages.
+public final class ModelPages {
+  private static final String PROMPT = "Build a modern SaaS landing page, reference %s";
+  private static final String BODY = "{\"prompt\":\"%s\",\"pageType\":\"saas\",\"parallelism\":7}";
+  private static final Pattern REFERENCE = Pattern.compile("reference (r\\d+)");
+  private static final Pattern READY = Pattern.compile("ready: (http://\\S+?)/?(\\s|$)");
+  private static final Pattern COMPLETE =
+      Pattern.compile("\\{\"type\":\"section_complete\",\"section\":\"(\\w+)\"");
+  private static final int SECTIONS = 7;
+
+  private static int rounds = 7;
+  private static int warm = 12;
+  private static int pages = 100;
+  private static int streamMillis = 1000;
+  private static String jfr = "";
+
+  private ModelPages() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path war = Path.of(arguments[0]);
+    String peer = arguments[1];
+    for (int i = 2; i < arguments.length; i++) {
+      switch (arguments[i]) {
+        case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
+        case "--warm" -> warm = Integer.parseInt(arguments[++i]);
+        case "--pages" -> pages = Integer.parseInt(arguments[++i]);
+        case "--stream-ms" -> streamMillis = Integer.parseInt(arguments[++i]);
+        case "--jfr" -> jfr = arguments[++i];
+        case "--no-peer" -> peer = "";
+        default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
+      }
+    }
+    Map<String, Section> sections = sections(war);
+    List<Server> servers = new ArrayList<>();
+    try (var model = new Model(sections, streamMillis)) {
+      servers.add(Server.start("Pageloom", pageloom(war, model.base())));
+      if (!peer.isEmpty()) {
+        Path fixture = fixture(servers.getFirst(), model, sections);
+        servers.add(
+            Server.start(
+                "Go net/http", new ProcessBuilder(peer, fixture.toString(), model.base())));
+      }
+      for (int i = 0; i < warm; i++) for (Server server : servers) round(server, model, sections);
+      if (!jfr.isEmpty()) jcmd(servers.getFirst(), "JFR.start", "name=bench", "settings=" + cpu());
+      for (Server server : servers) server.forget();
+      for (int i = 0; i < rounds; i++) {
+        for (Server server : servers) round(server, model, sections);
+      }
+      if (!jfr.isEmpty()) jcmd(servers.getFirst(), "JFR.dump", "name=bench", "filename=" + jfr);
+    } finally {
+      for (Server server : servers) server.stop();
+    }
+    report(servers);
+    System.exit(servers.stream().allMatch(s -> s.failures.isEmpty()) ? 0 : 1);
+  }
+
+  private static void report(List<Server> servers) throws IOException {
+    System.out.printf(
+        "%d pages at once, %d sections x %d chunks over %d ms; %d rounds after %d to warm up;"
+            + " load average %s%n",
+        pages, SECTIONS, Model.CHUNKS, streamMillis, rounds, warm,
+        String.join(" ", Arrays.asList(Files.readString(Path.of("/proc/loadavg")).split(" ")).subList(0, 3)));
+    System.out.printf(
+        "%-12s %26s %8s %8s %8s %9s %9s %9s%n",
+        "", "CPU ms a page: median", "least", "most", "lag p50", "lag p99", "peak MB", "failures");
+    for (Server s : servers) {
+      double[] cpu = sorted(s.cpu);
+      double[] lag = sorted(s.lags);
+      System.out.printf(
+          "%-12s %26.1f %8.1f %8.1f %8.1f %9.1f %9d %9d%n",
+          s.name, at(cpu, 0.5), cpu[0], cpu[cpu.length - 1],
+          at(lag, 0.5), at(lag, 0.99), s.peakMegabytes, s.failures.size());
+      System.out.println("  rounds: " + s.cpu + ", KB sent a page: " + s.bytes.get() / pages / rounds / 1024);
+      s.failures.stream().limit(5).forEach(f -> System.out.println("  " + f));
+    }
+  }
+
+  private static double[] sorted(Iterable<Double> values) {
+    List<Double> list = new ArrayList<>();
+    values.forEach(list::add);
+    double[] array = list.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return array.length == 0 ? new double[] {Double.NaN} : array;
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  }
+
+  /// One section as the built-in patterns make it.
+  ///
+  /// @param json its members `html`, `code` and so on as the server spells them
+  private record Section(String name, String anchor, String html, String json) {}
+
+  private static Map<String, Section> sections(Path war) throws Exception {
+    Server patterns = Server.start("patterns", pageloom(war, null));
+    try (var client = HttpClient.newHttpClient()) {
+      Map<String, Section> sections = new LinkedHashMap<>();
+      var lines = client.send(patterns.generate("r0"), BodyHandlers.ofLines()).body().toList();
+      for (String line : lines) {
+        Matcher complete = COMPLETE.matcher(line);
+        if (!complete.find()) continue;
+        String html = Json.unescape(Json.raw(line, "html"));
+        Matcher id = Pattern.compile("^<\\w+[^>]* id=\"([a-z-]+)\"").matcher(html);
+        if (!id.find()) throw new IOException("no id: " + html.substring(0, 80));
+        sections.put(id.group(1), new Section(complete.group(1), id.group(1), html, line));
+      }
+      if (sections.size() != SECTIONS) throw new IOException("not seven sections: " + lines);
+      return sections;
+    } finally {
+      patterns.stop();
+    }
+  }
+
+  /// Has the server make one page and writes down what the peer needs to make the same.
+  private static Path fixture(Server server, Model model, Map<String, Section> sections)
+      throws Exception {
+    List<String> written = new ArrayList<>();
+    String init = "";
+    try (var client = HttpClient.newHttpClient()) {
+      model.keep = true;
+      var lines = client.send(server.generate("r0"), BodyHandlers.ofLines()).body().toList();
+      model.keep = false;
+      init = lines.getFirst().substring("data: ".length());
+    }
+    for (Section section : sections.values()) {
+      written.add(
+          "{\"name\":\"%s\",\"kind\":\"%s\",\"code\":\"%s\",\"request\":%s}"
+              .formatted(
+                  section.name(),
+                  Json.raw(section.json(), "componentType"),
+                  Json.raw(section.json(), "code"),
+                  model.kept.get(section.anchor())));
+    }
+    Path file = Files.createTempFile("model-pages", ".json");
+    file.toFile().deleteOnExit();
+    return Files.writeString(
+        file,
+        "{\"prompt\":\"%s\",\"init\":%s,\"sections\":[%s]}"
+            .formatted(PROMPT.formatted("r0"), init, String.join(",", written)));
+  }
+
+  private static Path data() throws IOException {
+    Path folder = Files.createTempDirectory("model-pages");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+              } catch (IOException e) {
+                System.err.println(folder + " stays: " + e);
+              }
+            }));
+    return folder;
+  }
+
+  private static ProcessBuilder pageloom(Path war, String model) throws IOException {
+    var builder = new ProcessBuilder(java("java"), "-jar", war.toString(), "--port", "0");
+    if (!jfr.isEmpty()) {
+      builder.command().addAll(1, List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
+    }
+    var environment = builder.environment();
+    environment.keySet().removeIf(n -> n.startsWith("PAGELOOM_") || n.endsWith("_API_KEY"));
+    environment.put("PAGELOOM_DATA", data().toString());
+    if (model != null) {
+      environment.put("PAGELOOM_BASE_URL", model);
+      environment.put("PAGELOOM_MODEL", "loop/one");
+    }
+    return builder;
+  }
+
+  private static String java(String tool) {
+    return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+  }
+
+  /// The settings of a recording that samples CPU time.
+  private static Path cpu() throws Exception {
+    Path settings = Files.createTempFile("cpu", ".jfc");
+    settings.toFile().deleteOnExit();
+    Files.delete(settings);
+    new ProcessBuilder(
+            java("jfr"), "configure", "--input", "profile.jfc", "--output", settings.toString(),
+            "jdk.CPUTimeSample#enabled=true", "jdk.CPUTimeSample#throttle=5ms")
+        .inheritIO().start().waitFor();
+    return settings;
+  }
+
+  private static void jcmd(Server server, String... command) throws Exception {
+    List<String> line = new ArrayList<>(List.of(java("jcmd"), Long.toString(server.process.pid())));
+    line.addAll(List.of(command));
+    new ProcessBuilder(line).inheritIO().start().waitFor();
+  }
+
+  private static final AtomicInteger REFERENCES = new AtomicInteger();
+
+  /// All pages at once, to the end of the last.
+  private static void round(Server server, Model model, Map<String, Section> sections)
+      throws Exception {
+    model.ended.clear();
+    int asked = model.asked.get();
+    double before = server.cpuMillis();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < pages; i++) {
+        String reference = "r" + REFERENCES.incrementAndGet();
+        running.add(threads.submit(() -> page(server, model, sections, reference)));
+      }
+      for (Future<?> page : running) page.get();
+    }
+    // What follows a page's end is part of its cost.
+    Thread.sleep(300);
+    double spent = server.cpuMillis() - before;
+    server.cpu.add(Math.round(spent * 10 / pages) / 10.0);
+    int extra = model.asked.get() - asked - pages * SECTIONS;
+    if (extra != 0) server.failures.add(extra + " requests to the model too many");
+    System.err.printf("%s: %.1f ms a page%n", server.name, spent / pages);
+  }
+
+  private static void page(
+      Server server, Model model, Map<String, Section> sections, String reference) {
+    Map<String, String> anchors = new LinkedHashMap<>();
+    sections.values().forEach(s -> anchors.put(s.name(), s.anchor()));
+    int completed = 0;
+    boolean whole = false;
+    try {
+      var answer = server.client.send(server.generate(reference), BodyHandlers.ofInputStream());
+      if (answer.statusCode() != 200) {
+        server.failures.add(reference + ": status " + answer.statusCode());
+        answer.body().close();
+        return;
+      }
+      try (var lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8), 32768)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          long now = System.nanoTime();
+          server.bytes.addAndGet(line.length() + 1L);
+          Matcher complete = COMPLETE.matcher(line);
+          if (complete.find()) {
+            completed++;
+            Long ended = model.ended.get(reference + "/" + anchors.get(complete.group(1)));
+            if (ended == null) server.failures.add(reference + ": complete before its end");
+            else server.lags.add((now - ended) / 1e6);
+          } else if (line.startsWith("data: {\"type\":\"error\"")) {
+            server.failures.add(reference + ": " + line);
+          }
+          whole |= line.startsWith("data: {\"type\":\"complete\"");
+        }
+      }
+      if (completed != SECTIONS || !whole) {
+        server.failures.add(reference + ": " + completed + " sections, whole: " + whole);
+      }
+    } catch (IOException | InterruptedException e) {
+      server.failures.add(reference + ": " + e);
+    }
+  }
+
+  /// A process that is measured.
+  private static final class Server {
+    final String name;
+    final Process process;
+    final URI base;
+    final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    final List<Double> cpu = new ArrayList<>();
+    final ConcurrentLinkedQueue<Double> lags = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+    final AtomicLong bytes = new AtomicLong();
+    long peakMegabytes;
+
+    private Server(String name, Process process, URI base) {
+      this.name = name;
+      this.process = process;
+      this.base = base;
+    }
+
+    static Server start(String name, ProcessBuilder command) throws IOException {
+      Process process = command.redirectErrorStream(true).start();
+      BufferedReader lines = process.inputReader();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher match = READY.matcher(line);
+        if (match.find()) {
+          // Keep reading, or the server would block on a full pipe.
+          Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(ignored -> {}));
+          return new Server(name, process, URI.create(match.group(1)));
+        }
+      }
+      throw new IOException(name + " ended before it was ready");
+    }
+
+    HttpRequest generate(String reference) {
+      return HttpRequest.newBuilder(base.resolve("/api/generate-multi-section-stream"))
+          .header("Content-Type", "application/json")
+          .POST(BodyPublishers.ofString(BODY.formatted(PROMPT.formatted(reference))))
+          .build();
+    }
+
+    /// User and system time of the whole process so far; the kernel counts in 10 ms.
+    double cpuMillis() throws IOException {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
+    }
+
+    /// Warming up is over; failures count all the same.
+    void forget() {
+      cpu.clear();
+      lags.clear();
+      bytes.set(0);
+    }
+
+    void stop() throws Exception {
+      for (String line : Files.readAllLines(Path.of("/proc", process.pid() + "", "status"))) {
+        if (line.startsWith("VmHWM:")) {
+          peakMegabytes = Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        }
+      }
+      process.toHandle().destroy();
+      process.waitFor();
+      client.close();
+    }
+  }
+
+  /// As much of JSON as is needed here.
+  private static final class Json {
+    /// A string member's value as it is spelled.
+    static String raw(String json, String name) {
+      int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+      int to = from;
+      while (json.charAt(to) != '"') to += json.charAt(to) == '\\' ? 2 : 1;
+      return json.substring(from, to);
+    }
+
+    static String unescape(String raw) {
+      var text = new StringBuilder();
+      for (int i = 0; i < raw.length(); i++) {
+        char c = raw.charAt(i);
+        if (c != '\\') {
+          text.append(c);
+          continue;
+        }
+        c = raw.charAt(++i);
+        switch (c) {
+          case 'n' -> text.append('\n');
+          case 't' -> text.append('\t');
+          case 'r' -> text.append('\r');
+          case 'u' -> {
+            text.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
+            i += 4;
+          }
+          default -> text.append(c);
+        }
+      }
+      return text.toString();
+    }
+
+    static String escape(String text) {
+      return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+          .replace("\t", "\\t").replace("\r", "\\r");
+    }
+  }
+
+  /// An endpoint that answers every section with its fragment, in chunks at a steady pace. One
+  /// thread does it all.
+  private static final class Model implements AutoCloseable {
+    static final int CHUNKS = 100;
+    private static final Pattern ROOT = Pattern.compile("Root: <\\w+ id=\\\\\"([a-z-]+)\\\\\">");
+    private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    final Map<String, Long> ended = new ConcurrentHashMap<>();
+    final Map<String, String> kept = new ConcurrentHashMap<>();
+    final AtomicInteger asked = new AtomicInteger();
+    volatile boolean keep;
+
+    private final Map<String, byte[][]> answers = new LinkedHashMap<>();
+    private final long stepNanos;
+    private final Selector selector = Selector.open();
+    private final ServerSocketChannel listener = ServerSocketChannel.open();
+    private final PriorityQueue<Stream> due =
+        new PriorityQueue<>((a, b) -> Long.compare(a.dueAt, b.dueAt));
+
+    /// One connection and the answer that it gets at the moment.
+    private static final class Stream {
+      final SocketChannel channel;
+      ByteBuffer in = ByteBuffer.allocate(64 << 10);
+      byte[][] answer = {};
+      String reference = "";
+      ByteBuffer out = ByteBuffer.allocate(0);
+      int next;
+      long dueAt;
+
+      Stream(SocketChannel channel) {
+        this.channel = channel;
+      }
+    }
+
+    Model(Map<String, Section> sections, int streamMillis) throws IOException {
+      stepNanos = streamMillis * 1_000_000L / CHUNKS;
+      sections.forEach((anchor, section) -> answers.put(anchor, answer(section.html())));
+      listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 2048);
+      listener.configureBlocking(false);
+      listener.register(selector, SelectionKey.OP_ACCEPT);
+      Thread.ofPlatform().daemon().name("model").start(this::run);
+    }
+
+    String base() throws IOException {
+      return "http://127.0.0.1:" + ((InetSocketAddress) listener.getLocalAddress()).getPort() + "/v1";
+    }
+
+    /// The head with the role, the chunks, and the end with finish, usage and `[DONE]`.
+    private static byte[][] answer(String html) {
+      String text = "<<<SECTION\n" + html + "\nSECTION>>>";
+      byte[][] parts = new byte[CHUNKS + 2][];
+      parts[0] =
+          bytes(
+              "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                  + "Transfer-Encoding: chunked\r\n\r\n"
+                  + framed(chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null", "")));
+      for (int i = 0; i < CHUNKS; i++) {
+        int from = edge(text, (int) ((long) text.length() * i / CHUNKS));
+        int to = edge(text, (int) ((long) text.length() * (i + 1) / CHUNKS));
+        String content = Json.escape(text.substring(from, to));
+        parts[i + 1] = bytes(framed(chunk("{\"content\":\"" + content + "\"}", "null", "")));
+      }
+      String usage = ",\"usage\":{\"prompt_tokens\":3000,\"completion_tokens\":%d,\"total_tokens\":%d}";
+      int tokens = text.length() / 4;
+      parts[CHUNKS + 1] =
+          bytes(
+              framed(
+                      chunk("{}", "\"stop\"", "")
+                          + event(
+                              "{\"id\":\"gen-1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
+                                  + "\"model\":\"loop/one\",\"choices\":[]"
+                                  + usage.formatted(tokens, tokens + 3000)
+                                  + "}")
+                          + event("[DONE]"))
+                  + "0\r\n\r\n");
+      return parts;
+    }
+
+    private static int edge(String text, int at) {
+      return at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
+    }
+
+    private static String chunk(String delta, String finish, String more) {
+      return event(
+          "{\"id\":\"gen-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"loop/one\","
+              + "\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]"
+              + more + "}");
+    }
+
+    private static String event(String data) {
+      return "data: " + data + "\n\n";
+    }
+
+    private static String framed(String body) {
+      return Integer.toHexString(bytes(body).length) + "\r\n" + body + "\r\n";
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void run() {
+      try {
+        while (listener.isOpen()) {
+          long wait = due.isEmpty() ? 100_000_000 : due.peek().dueAt - System.nanoTime();
+          if (wait > 500_000) selector.select(Math.max(1, wait / 1_000_000));
+          else selector.selectNow();
+          for (SelectionKey key : selector.selectedKeys()) {
+            if (key.isAcceptable()) accept();
+            else read((Stream) key.attachment(), key);
+          }
+          selector.selectedKeys().clear();
+          long now = System.nanoTime();
+          while (!due.isEmpty() && due.peek().dueAt - now <= 0) write(due.poll(), now);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void accept() throws IOException {
+      SocketChannel channel = listener.accept();
+      if (channel == null) return;
+      channel.configureBlocking(false);
+      channel.socket().setTcpNoDelay(true);
+      channel.register(selector, SelectionKey.OP_READ, new Stream(channel));
+    }
+
+    private void read(Stream stream, SelectionKey key) throws IOException {
+      int count;
+      try {
+        count = stream.channel.read(stream.in);
+      } catch (IOException broken) {
+        count = -1;
+      }
+      if (count < 0) {
+        key.cancel();
+        stream.channel.close();
+        return;
+      }
+      int head = headEnd(stream.in);
+      if (head < 0) return;
+      String headers = new String(stream.in.array(), 0, head, StandardCharsets.US_ASCII);
+      Matcher length = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)").matcher(headers);
+      int size = length.find() ? Integer.parseInt(length.group(1)) : 0;
+      if (stream.in.position() < head + size) return;
+      String body = new String(stream.in.array(), head, size, StandardCharsets.UTF_8);
+      stream.in.clear();
+      answer(stream, headers, body);
+    }
+
+    private static int headEnd(ByteBuffer in) {
+      for (int i = 0; i + 4 <= in.position(); i++) {
+        if (in.get(i) == '\r' && Arrays.equals(in.array(), i, i + 4, HEAD_END, 0, 4)) return i + 4;
+      }
+      return -1;
+    }
+
+    private void answer(Stream stream, String headers, String body) throws IOException {
+      stream.out = ByteBuffer.allocate(0);
+      stream.next = 0;
+      stream.dueAt = System.nanoTime();
+      if (headers.startsWith("GET")) {
+        String list = "{\"data\":[{\"id\":\"loop/one\",\"name\":\"Loop\",\"context_length\":100000}]}";
+        stream.reference = "";
+        stream.answer =
+            new byte[][] {
+              bytes("HTTP/1.1 200 OK\r\nContent-Length: " + list.length() + "\r\n\r\n" + list)
+            };
+      } else {
+        asked.incrementAndGet();
+        Matcher root = ROOT.matcher(body);
+        Matcher reference = REFERENCE.matcher(body);
+        if (!root.find() || !reference.find()) throw new IOException("whose task is this? " + body);
+        if (keep) kept.put(root.group(1), body);
+        stream.reference = reference.group(1) + "/" + root.group(1);
+        stream.answer = answers.get(root.group(1));
+      }
+      due.add(stream);
+    }
+
+    private void write(Stream stream, long now) throws IOException {
+      if (!stream.out.hasRemaining()) {
+        stream.out = ByteBuffer.wrap(stream.answer[stream.next++]);
+        if (stream.next == stream.answer.length) ended.put(stream.reference, System.nanoTime());
+      }
+      try {
+        stream.channel.write(stream.out);
+      } catch (IOException gone) {
+        stream.channel.close();
+        return;
+      }
+      if (stream.out.hasRemaining()) stream.dueAt = now + 1_000_000;
+      else if (stream.next < stream.answer.length) stream.dueAt += stepNanos;
+      else return;
+      due.add(stream);
+    }
+
+    @Override
+    public void close() throws IOException {
+      listener.close();
+      selector.wakeup();
+    }
+  }
+}
