@@ -61,6 +61,7 @@ final class Listener implements CallWatcher, AutoCloseable {
     String more = streamed.from(taken);
     taken += more.length();
     text.append(more);
+    if (!assignment.desk().watched()) return;
     Usage soFar = assignment.provider().soFar(request, streamed);
     try {
       String html = text.soFar();

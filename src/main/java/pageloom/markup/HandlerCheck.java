@@ -13,13 +13,16 @@ final class HandlerCheck implements Check {
           "(?i)^[\\x00-\\x20]*(?:j\\s*a\\s*v\\s*a\\s*s\\s*c\\s*r\\s*i\\s*p\\s*t|v\\s*b\\s*s\\s*c\\s*r"
               + "\\s*i\\s*p\\s*t|data\\s*:\\s*text/html)");
 
+  /// Attributes in which frameworks keep script.
+  private static final Pattern FRAMEWORK =
+      Pattern.compile("[@:]|v-|x-(?:on|data|bind|show)|hx-|ng-");
+
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
     for (Element e : fragment.elements()) {
       for (Attribute a : e.attributes()) {
         String name = a.getKey().toLowerCase(Locale.ROOT);
-        if ((name.startsWith("on") && name.length() > 2)
-            || name.matches("[@:].*|v-.*|x-(?:on|data|bind|show).*|hx-.*|ng-.*")) {
+        if ((name.startsWith("on") && name.length() > 2) || FRAMEWORK.matcher(name).lookingAt()) {
           sink.found(
               Kind.SCRIPT,
               Fragment.line(e),

@@ -39,6 +39,12 @@ public final class PageFeed {
     if (tail != null) tail.whisper(section, json);
   }
 
+  /// Whether anybody hears what is whispered about a page right now.
+  boolean heard(PageId id) {
+    Tail tail = tails.get(id);
+    return tail != null && tail.listeners.get() > 0;
+  }
+
   /// Wakes every viewer for the last time; what they wait for comes from another process.
   public void close() {
     closed = true;
@@ -111,6 +117,7 @@ public final class PageFeed {
 
     /// From now on [#next] gives whispers too, at most ten times a second.
     public Cursor listening() {
+      if (!listens) tail.listeners.incrementAndGet();
       listens = true;
       return this;
     }
@@ -152,6 +159,7 @@ public final class PageFeed {
 
     @Override
     public void close() {
+      if (listens) tail.listeners.decrementAndGet();
       tails.computeIfPresent(id, (key, t) -> --t.users == 0 ? null : t);
     }
   }

@@ -41,6 +41,9 @@ public interface SectionAuthor {
     /// Writes down what a call used; settles its reservation.
     void used(Spend spend);
 
+    /// Whether anybody would see a draft now; making one for nobody is wasted.
+    boolean watched();
+
     /// Shows how far the section is; may be skipped.
     void draft(Draft draft);
 

@@ -98,6 +98,11 @@ final class SectionRun implements SectionAuthor.Desk {
   }
 
   @Override
+  public boolean watched() {
+    return ports.feed().heard(job.page());
+  }
+
+  @Override
   public void draft(SectionAuthor.Draft draft) {
     ports.feed().whisper(job.page(), name(), PageJson.draft(name(), attempt, draft));
   }
