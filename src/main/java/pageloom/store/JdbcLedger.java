@@ -44,6 +44,7 @@ public final class JdbcLedger implements Ledger {
   public String reserve(Claim claim) {
     String id = UUID.randomUUID().toString();
     String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    long amount = Money.toDatabase(claim.amountUsd());
     database
         .writer()
         .write(connection -> {
@@ -59,8 +60,17 @@ public final class JdbcLedger implements Ledger {
                 .add(claim.page().value())
                 .add(claim.owner())
                 .add(day)
-                .add(Money.toDatabase(claim.amountUsd()));
-            return insert.executeUpdate();
+                .add(amount);
+            insert.executeUpdate();
+          }
+          try (var total =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO ledger_day (day, owner, taken) VALUES (?, ?, ?)
+                  ON CONFLICT (day, owner) DO UPDATE SET taken = taken + excluded.taken\
+                  """)) {
+            new Row(total).add(day).add(claim.owner()).add(amount);
+            return total.executeUpdate();
           }
         });
     return id;
@@ -68,11 +78,12 @@ public final class JdbcLedger implements Ledger {
 
   private static void check(Connection connection, Claim claim, String day) throws SQLException {
     Budgets budgets = claim.budgets();
-    BigDecimal page = sum(connection, "page_id = ?", claim.page().value());
+    BigDecimal page = ofPage(connection, claim.page());
     require(claim, page, budgets.pageUsd(), "this page");
-    BigDecimal person = sum(connection, "day = ? AND owner = ?", day, claim.owner());
+    BigDecimal person =
+        sum(connection, "taken", "ledger_day WHERE day = ? AND owner = ?", day, claim.owner());
     require(claim, person, budgets.personDayUsd(), "one person a day");
-    BigDecimal instance = sum(connection, "day = ?", day);
+    BigDecimal instance = sum(connection, "taken", "ledger_day WHERE day = ?", day);
     require(claim, instance, budgets.instanceDayUsd(), "this server a day");
   }
 
@@ -87,11 +98,14 @@ public final class JdbcLedger implements Ledger {
     return usd.setScale(4, RoundingMode.UP).toPlainString();
   }
 
-  private static BigDecimal sum(Connection connection, String where, String... values)
+  private static BigDecimal ofPage(Connection connection, PageId page) throws SQLException {
+    return sum(connection, "reserved + spent", "ledger WHERE page_id = ?", page.value());
+  }
+
+  private static BigDecimal sum(Connection connection, String amount, String rows, String... values)
       throws SQLException {
     try (var select =
-        connection.prepareStatement(
-            "SELECT COALESCE(SUM(reserved + spent), 0) FROM ledger WHERE " + where)) {
+        connection.prepareStatement("SELECT COALESCE(SUM(" + amount + "), 0) FROM " + rows)) {
       var row = new Row(select);
       for (String value : values) row.add(value);
       try (var result = select.executeQuery()) {
@@ -115,6 +129,7 @@ public final class JdbcLedger implements Ledger {
 
   /// Replaces what was set aside by what was used, in the transaction of the event that says so.
   static void settle(Connection connection, Spend spend) throws SQLException {
+    changeDay(connection, spend.reservation(), Money.toDatabase(spend.knownCost()));
     try (var update =
         connection.prepareStatement(
             """
@@ -133,8 +148,36 @@ public final class JdbcLedger implements Ledger {
     }
   }
 
+  /// Puts what was spent in the place of what was set aside, in the day's total.
+  private static void changeDay(Connection connection, String reservation, long spent)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            """
+            UPDATE ledger_day SET taken = taken + ? - e.reserved
+            FROM (SELECT day, owner, reserved FROM ledger WHERE id = ?) AS e
+            WHERE ledger_day.day = e.day AND ledger_day.owner = e.owner\
+            """)) {
+      new Row(update).add(spent).add(reservation);
+      update.executeUpdate();
+    }
+  }
+
+  /// What a person has spent and set aside on a day (UTC), in USD.
+  public BigDecimal taken(LocalDate day, String owner) {
+    return database
+        .writer()
+        .write(connection ->
+            sum(
+                connection,
+                "taken",
+                "ledger_day WHERE day = ? AND owner = ?",
+                day.toString(),
+                owner));
+  }
+
   /// What a page has cost and what is set aside for it, in USD.
   public BigDecimal taken(PageId page) {
-    return database.writer().write(connection -> sum(connection, "page_id = ?", page.value()));
+    return database.writer().write(connection -> ofPage(connection, page));
   }
 }

@@ -17,4 +17,11 @@ CREATE TABLE ledger (
   outcome       TEXT
 );
 CREATE INDEX ledger_by_page ON ledger (page_id);
-CREATE INDEX ledger_by_day ON ledger (day, owner);
+
+-- What is spent and set aside a day, kept beside the ledger so that no call has to add up the day.
+CREATE TABLE ledger_day (
+  day   TEXT   NOT NULL,
+  owner TEXT   NOT NULL,
+  taken BIGINT NOT NULL,
+  PRIMARY KEY (day, owner)
+);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,8 @@ final class LedgerTest {
     var budgets =
         new Ledger.Budgets(new BigDecimal("0.06"), new BigDecimal("1000"), new BigDecimal("1000"));
     BigDecimal reported = BigDecimal.ZERO;
+    BigDecimal all = BigDecimal.ZERO;
+    LocalDate day = LocalDate.now(ZoneOffset.UTC);
     int completed = 0;
     int refused = 0;
     try (var model = new LoopbackModel(this::answer);
@@ -85,9 +89,13 @@ final class LedgerTest {
             ofPage.compareTo(pages.ledger.taken(id)),
             id + ": " + ofPage + " in the log, " + pages.ledger.taken(id) + " in the ledger");
         assertTrue(ofPage.compareTo(budgets.pageUsd()) <= 0, id + " cost " + ofPage);
+        all = all.add(ofPage);
         completed += page.count(Section.State.COMPLETED);
         refused += page.count(Section.State.FAILED);
       }
+      BigDecimal ofDay =
+          pages.ledger.taken(day, "local").add(pages.ledger.taken(day.plusDays(1), "local"));
+      assertEquals(0, all.compareTo(ofDay), all + " in all, " + ofDay + " in the day's total");
       assertEquals(
           0,
           reported.compareTo(model.charged()),
