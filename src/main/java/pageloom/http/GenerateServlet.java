@@ -80,7 +80,7 @@ final class GenerateServlet extends ApiServlet {
   }
 
   private JsonObject whole(PageId id) {
-    Page page = Page.of(log.read(id, 0, Integer.MAX_VALUE));
+    Page page = log.page(id);
     var sections = new JsonArray();
     var failed = new JsonArray();
     for (Section section : page.sections()) {

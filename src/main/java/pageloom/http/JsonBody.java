@@ -116,10 +116,17 @@ record JsonBody(JsonObject json, String sha256) {
 
   /// A field that must be a string where it is there.
   @Nullable String string(String name) {
-    JsonElement value = json.get(name);
+    return string(json, name, name);
+  }
+
+  /// The same of an object within.
+  ///
+  /// @param field what a problem calls it
+  static @Nullable String string(JsonObject object, String name, String field) {
+    JsonElement value = object.get(name);
     if (value == null || value.isJsonNull()) return null;
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
       return value.getAsString();
-    throw Problem.field(name, "must be a string.");
+    throw Problem.field(field, "must be a string.");
   }
 }

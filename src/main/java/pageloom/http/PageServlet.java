@@ -39,7 +39,7 @@ final class PageServlet extends ApiServlet {
             .orElseThrow(
                 () -> Problem.notFound("There is no such page. It may have been deleted."));
     if (path.length == 2) {
-      json(response, 200, PageSnapshot.of(record, fold(record.id())));
+      json(response, 200, PageSnapshot.of(record, log.page(record.id())));
     } else if (path.length == 3 && path[2].equals("events")) {
       events(request, response, record);
     } else {
@@ -47,27 +47,31 @@ final class PageServlet extends ApiServlet {
     }
   }
 
-  private Page fold(PageId id) {
-    return Page.of(log.read(id, 0, Integer.MAX_VALUE));
-  }
-
   private void events(HttpServletRequest request, HttpServletResponse response, PageRecord record)
       throws IOException {
     String sent = lastEventId(request);
     Optional<EventId> id = sent == null ? Optional.empty() : EventId.of(sent);
     String wrong = sent == null ? null : wrong(id, record);
-    Page page = fold(record.id());
-    long seen = wrong == null ? id.map(EventId::seq).orElse(0L) : page.seq();
-    boolean nothingLeft = page.state() == PageState.COMPLETED && seen == page.seq();
-    if (nothingLeft && wrong == null) {
+    if (wrong != null) {
+      Page page = log.page(record.id());
+      String preamble = retry() + reset(wrong, record, page);
+      var stream = new Follower.Stream(record.id(), SseFrame.RESUMABLE, preamble);
+      if (page.state() == PageState.COMPLETED) stream.end(request, response);
+      else stream.follow(request, response, viewers, page.seq());
+      return;
+    }
+    long seen = id.map(EventId::seq).orElse(0L);
+    if (seen == record.lastSeq() && isComplete(record)) {
       // EventSource stops at a 204: nothing will ever come.
       response.setStatus(204);
       return;
     }
-    String preamble = wrong == null ? retry() : retry() + reset(wrong, record, page);
-    var stream = new Follower.Stream(record.id(), SseFrame.RESUMABLE, preamble);
-    if (nothingLeft) stream.end(request, response);
-    else stream.follow(request, response, viewers, seen);
+    new Follower.Stream(record.id(), SseFrame.RESUMABLE, retry())
+        .follow(request, response, viewers, seen);
+  }
+
+  private boolean isComplete(PageRecord record) {
+    return log.read(record.id(), record.lastSeq() - 1, 1).getFirst().type().equals("complete");
   }
 
   private static @Nullable String lastEventId(HttpServletRequest request) {

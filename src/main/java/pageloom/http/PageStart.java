@@ -49,11 +49,11 @@ record PageStart(PageRequest request, PlanRequest wish) {
             prompt,
             body.string("pageType"),
             sections.stream().map(Wanted::name).toList(),
-            part(theme, "palette"),
-            part(theme, "mode"),
-            part(theme, "type"),
-            part(theme, "radius"),
-            part(theme, "density"),
+            JsonBody.string(theme, "palette", "theme.palette"),
+            JsonBody.string(theme, "mode", "theme.mode"),
+            JsonBody.string(theme, "type", "theme.type"),
+            JsonBody.string(theme, "radius", "theme.radius"),
+            JsonBody.string(theme, "density", "theme.density"),
             seed(body.json()));
     return new PageStart(request, wish);
   }
@@ -134,7 +134,10 @@ record PageStart(PageRequest request, PlanRequest wish) {
     }
     List<Wanted> wanted = new ArrayList<>();
     for (JsonElement entry : value.getAsJsonArray()) {
-      String model = entry.isJsonObject() ? string(entry.getAsJsonObject(), "model") : null;
+      String model =
+          entry.isJsonObject()
+              ? JsonBody.string(entry.getAsJsonObject(), "model", "model")
+              : null;
       wanted.add(new Wanted(name(entry), model("sections", model)));
     }
     return wanted;
@@ -156,22 +159,6 @@ record PageStart(PageRequest request, PlanRequest wish) {
     if (absent(value)) return new JsonObject();
     if (value.isJsonObject()) return value.getAsJsonObject();
     throw Problem.field(field, "must be an object.");
-  }
-
-  private static @Nullable String string(JsonObject object, String name) {
-    JsonElement value = object.get(name);
-    if (absent(value)) return null;
-    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
-      return value.getAsString();
-    throw Problem.field(name, "must be a string.");
-  }
-
-  private static @Nullable String part(JsonObject theme, String name) {
-    JsonElement value = theme.get(name);
-    if (absent(value)) return null;
-    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
-      return value.getAsString();
-    throw Problem.field("theme." + name, "must be a string.");
   }
 
   private static boolean absent(@Nullable JsonElement value) {

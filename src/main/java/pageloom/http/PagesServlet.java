@@ -33,7 +33,7 @@ final class PagesServlet extends ApiServlet {
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
     PageId id = starter.start(request);
     response.setHeader("Location", request.getContextPath() + "/api/pages/" + id);
-    Page page = Page.of(log.read(id, 0, Integer.MAX_VALUE));
+    Page page = log.page(id);
     json(response, 201, PageSnapshot.of(log.find(id).orElseThrow(), page));
   }
 

@@ -112,7 +112,7 @@ public final class PageEngine implements AutoCloseable {
     for (PageId id : ports.log().unfinished()) {
       PageRecord record = ports.log().find(id).orElseThrow();
       long epoch = ports.log().claim(id);
-      Page page = Page.of(ports.log().read(id, 0, Integer.MAX_VALUE));
+      Page page = ports.log().page(id);
       LOG.log(
           System.Logger.Level.INFO,
           "page {0}: goes on, {1} of {2} sections were done",

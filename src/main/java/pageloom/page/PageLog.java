@@ -38,6 +38,11 @@ public interface PageLog {
   /// @param limit at most so many
   List<LoggedEvent> read(PageId id, long afterSeq, int limit);
 
+  /// The state of a page that exists: the fold of its whole log.
+  default Page page(PageId id) {
+    return Page.of(read(id, 0, Integer.MAX_VALUE));
+  }
+
   /// Pages that are not finished, oldest first.
   List<PageId> unfinished();
 
