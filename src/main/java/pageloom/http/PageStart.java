@@ -135,9 +135,7 @@ record PageStart(PageRequest request, PlanRequest wish) {
     List<Wanted> wanted = new ArrayList<>();
     for (JsonElement entry : value.getAsJsonArray()) {
       String model =
-          entry.isJsonObject()
-              ? JsonBody.string(entry.getAsJsonObject(), "model", "model")
-              : null;
+          entry.isJsonObject() ? JsonBody.string(entry.getAsJsonObject(), "model", "model") : null;
       wanted.add(new Wanted(name(entry), model("sections", model)));
     }
     return wanted;
