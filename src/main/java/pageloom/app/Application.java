@@ -71,7 +71,6 @@ public final class Application implements ServletContextListener {
         new Planner(
             types, SectionKinds.load(), new ThemeChoices(Themes.palettes(), Themes.types()));
     var ledger = new JdbcLedger(database, clock);
-    ledger.closeAbandoned();
     var sanitizer = new Sanitizer();
     var patterns = new PatternAuthor(new PatternLibrary(), sanitizer);
     Optional<ModelConnection> model =

@@ -42,6 +42,7 @@ record Config(
               "PAGELOOM_BASE_URL",
               "PAGELOOM_MODEL",
               "PAGELOOM_MODELS",
+              "PAGELOOM_FALLBACK_MODELS",
               "PAGELOOM_PRICE",
               "PAGELOOM_BUDGET_PAGE",
               "PAGELOOM_BUDGET_PERSON_DAY",

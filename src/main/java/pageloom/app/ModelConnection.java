@@ -25,7 +25,10 @@ record ModelConnection(ModelSettings settings, ChatProvider provider, ModelAutho
     // Asks for the list in the background, so that prices are there when the first page needs them.
     provider.models();
     return new ModelConnection(
-        settings, provider, new ModelAuthor(provider, sanitizer, settings.preset()));
+        settings,
+        provider,
+        new ModelAuthor(
+            provider, sanitizer, new ModelAuthor.Models(settings.preset(), settings.fallbacks())));
   }
 
   /// The models to choose from, as far as the endpoint has told by now.

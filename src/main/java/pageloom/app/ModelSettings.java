@@ -15,18 +15,21 @@ import pageloom.provider.Price;
 /// @param key null where the endpoint wants none
 /// @param preset the model of a page that names none
 /// @param offered models that a person may choose, the preset among them; empty offers all
+/// @param fallbacks models to ask, in this order, where the one asked for can't answer
 /// @param unlisted what a model costs whose price the endpoint does not tell, null where unknown
 record ModelSettings(
     BaseUrl base,
     @Nullable ApiKey key,
     String preset,
     List<String> offered,
+    List<String> fallbacks,
     @Nullable Price unlisted) {
   private static final String OPENROUTER_PRESET = "anthropic/claude-sonnet-4.5";
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   ModelSettings {
     offered = List.copyOf(offered);
+    fallbacks = List.copyOf(fallbacks);
   }
 
   /// Empty where neither an endpoint nor a key is named: then the built-in patterns write.
@@ -35,12 +38,12 @@ record ModelSettings(
     BaseUrl named = settings.parsed("PAGELOOM_BASE_URL", BaseUrl::of);
     String model = settings.text("PAGELOOM_MODEL");
     String models = settings.text("PAGELOOM_MODELS");
+    String fallbacks = settings.text("PAGELOOM_FALLBACK_MODELS");
     Price price = settings.parsed("PAGELOOM_PRICE", ModelSettings::price);
     if (key == null && named == null) {
-      if (model != null || models != null) {
-        settings.complain(
-            model != null ? "PAGELOOM_MODEL" : "PAGELOOM_MODELS",
-            "needs an endpoint: set OPENROUTER_API_KEY, or PAGELOOM_BASE_URL.");
+      for (String name : List.of("PAGELOOM_MODEL", "PAGELOOM_MODELS", "PAGELOOM_FALLBACK_MODELS")) {
+        if (settings.text(name) == null) continue;
+        settings.complain(name, "needs an endpoint: set OPENROUTER_API_KEY, or PAGELOOM_BASE_URL.");
       }
       return Optional.empty();
     }
@@ -55,7 +58,9 @@ record ModelSettings(
       return Optional.empty();
     }
     if (price == null && isOwnMachine(base)) price = Price.FREE;
-    return Optional.of(new ModelSettings(base, key, preset, offered, price));
+    return Optional.of(
+        new ModelSettings(
+            base, key, preset, offered, fallbacks == null ? List.of() : list(fallbacks), price));
   }
 
   private static List<String> list(String models) {

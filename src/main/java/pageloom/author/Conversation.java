@@ -60,9 +60,12 @@ final class Conversation {
       throws InterruptedException {
     String model = assignment.model();
     String session = assignment.job().page().value();
-    var request = new ChatRequest(model, List.of(), messages, cap, session, null);
+    var request = new ChatRequest(model, assignment.fallbacks(), messages, cap, session, null);
     BigDecimal worstCase =
-        assignment.provider().worstCase(request).orElseThrow(() -> new UnknownPrice(model));
+        assignment
+            .provider()
+            .worstCase(request)
+            .orElseThrow(() -> new UnknownPrice(model, assignment.fallbacks()));
     var watcher = new Listener(assignment, request, worstCase, shownBefore);
     try {
       Completion completion = assignment.provider().prepare(request).await(watcher);

@@ -25,6 +25,9 @@ final class Listener implements CallWatcher, AutoCloseable {
   /// A person sees ten pictures a second as growth; each costs a walk through the sanitizer.
   private static final Duration BETWEEN_DRAFTS = Duration.ofMillis(120);
 
+  /// How often to look whether somebody has come to watch.
+  private static final Duration UNWATCHED = Duration.ofSeconds(1);
+
   private final Assignment assignment;
   private final ChatRequest request;
   private final BigDecimal worstCase;
@@ -43,16 +46,22 @@ final class Listener implements CallWatcher, AutoCloseable {
     this.worstCase = worstCase;
     this.shownBefore = shownBefore;
     this.text = SectionText.of(shownBefore);
-    this.reservation = assignment.desk().reserve(worstCase);
+    this.reservation = assignment.desk().reserve(request.model(), worstCase);
   }
 
   @Override
   public Optional<Duration> textEvery() {
-    return Optional.of(BETWEEN_DRAFTS);
+    return Optional.of(assignment.desk().watched() ? BETWEEN_DRAFTS : UNWATCHED);
+  }
+
+  @Override
+  public void identified(String generationId) {
+    if (reservation != null) assignment.desk().identified(reservation, generationId);
   }
 
   @Override
   public void grew(StreamedText streamed) {
+    if (!assignment.desk().watched()) return;
     if (streamed != growing) {
       growing = streamed;
       text = SectionText.of(shownBefore);
@@ -61,7 +70,6 @@ final class Listener implements CallWatcher, AutoCloseable {
     String more = streamed.from(taken);
     taken += more.length();
     text.append(more);
-    if (!assignment.desk().watched()) return;
     Usage soFar = assignment.provider().soFar(request, streamed);
     try {
       String html = text.soFar();
@@ -81,29 +89,19 @@ final class Listener implements CallWatcher, AutoCloseable {
     String id = reservation;
     if (id == null) return;
     reservation = null;
-    Usage usage = settled(attempt);
-    assignment
-        .desk()
-        .used(
-            new Spend(
-                id,
-                attempt.model(),
-                usage.inputTokens(),
-                usage.outputTokens(),
-                usage.cost(),
-                usage.estimated(),
-                outcome(attempt)));
-  }
-
-  /// What the endpoint itself says that a broken attempt cost, where it tells.
-  private Usage settled(Attempt attempt) {
-    if (!attempt.mayBeSettled()) return attempt.usage();
-    try {
-      return assignment.provider().settled(attempt).orElse(attempt.usage());
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-      return attempt.usage();
-    }
+    Usage usage = attempt.usage();
+    var spend =
+        new Spend(
+            id,
+            attempt.model(),
+            usage.inputTokens(),
+            usage.outputTokens(),
+            usage.cost(),
+            usage.estimated(),
+            outcome(attempt));
+    String generation = attempt.generationId();
+    if (generation == null || !usage.estimated()) assignment.desk().used(spend);
+    else assignment.desk().used(spend, generation);
   }
 
   private static String outcome(Attempt attempt) {
@@ -116,7 +114,7 @@ final class Listener implements CallWatcher, AutoCloseable {
   public boolean again(Failure failure) {
     if (taken > 0) return false;
     try {
-      reservation = assignment.desk().reserve(worstCase);
+      reservation = assignment.desk().reserve(request.model(), worstCase);
       return true;
     } catch (Ledger.OverBudget noMoney) {
       return false;

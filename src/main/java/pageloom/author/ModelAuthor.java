@@ -12,11 +12,13 @@ import pageloom.markup.Sanitizer;
 import pageloom.markup.SectionCode;
 import pageloom.page.Ledger;
 import pageloom.page.SectionAuthor;
+import pageloom.page.Spend;
 import pageloom.plan.SectionPlan;
 import pageloom.plan.Themes;
 import pageloom.provider.ChatProvider;
 import pageloom.provider.ChatRequest.Message;
 import pageloom.provider.ProviderException;
+import pageloom.provider.Usage;
 
 /// Writes sections with a model: asks, takes the fragment out of the answer, checks it, and has
 /// what is wrong repaired, at most twice. The same findings twice in a row end it: another try
@@ -24,27 +26,61 @@ import pageloom.provider.ProviderException;
 public final class ModelAuthor implements SectionAuthor {
   private static final String NAME = "model";
   private static final int MAX_REPAIRS = 2;
-  private static final int FINDINGS_SAID = 3;
+  private static final int FAULTS_SAID = 3;
 
   private final ChatProvider provider;
   private final Sanitizer sanitizer;
-  private final String preset;
+  private final Models models;
 
+  /// Which models write.
+  ///
   /// @param preset the model of a section that names none
-  public ModelAuthor(ChatProvider provider, Sanitizer sanitizer, String preset) {
+  /// @param fallbacks what to ask, in this order, where a section's model can't answer
+  public record Models(String preset, List<String> fallbacks) {
+    public Models {
+      fallbacks = List.copyOf(fallbacks);
+    }
+
+    private List<String> besides(String model) {
+      return fallbacks.stream().filter(other -> !other.equals(model)).toList();
+    }
+  }
+
+  public ModelAuthor(ChatProvider provider, Sanitizer sanitizer, Models models) {
     this.provider = provider;
     this.sanitizer = sanitizer;
-    this.preset = preset;
+    this.models = models;
+  }
+
+  @Override
+  public String model(Job job) {
+    String asked = job.model();
+    return asked == null ? models.preset() : asked;
+  }
+
+  @Override
+  public Spend settled(String generationId, Spend estimate) throws InterruptedException {
+    return provider.settled(generationId).map(usage -> settled(estimate, usage)).orElse(estimate);
+  }
+
+  private static Spend settled(Spend estimate, Usage usage) {
+    return new Spend(
+        estimate.reservation(),
+        estimate.model(),
+        usage.inputTokens(),
+        usage.outputTokens(),
+        usage.cost(),
+        usage.estimated(),
+        estimate.outcome());
   }
 
   @Override
   public Outcome write(Job job, Desk desk) throws InterruptedException {
-    String asked = job.model();
+    String model = model(job);
     var prompts = new Prompts(job.prompt(), job.plan());
     var conversation =
         new Conversation(
-            new Assignment(
-                provider, sanitizer, prompts, job, desk, asked == null ? preset : asked));
+            new Assignment(provider, sanitizer, prompts, job, desk, model, models.besides(model)));
     try {
       return write(job, conversation, prompts);
     } catch (ProviderException e) {
@@ -79,12 +115,16 @@ public final class ModelAuthor implements SectionAuthor {
   }
 
   private static Outcome refused(List<Finding> findings) {
-    String said =
-        findings.stream()
-            .limit(FINDINGS_SAID)
-            .map(Finding::message)
-            .collect(Collectors.joining(" "));
-    return new Refused("What the model wrote still has faults after repair. " + said);
+    List<String> faults =
+        findings.stream().map(finding -> finding.kind().words()).distinct().toList();
+    String said = String.join("; ", faults.subList(0, Math.min(FAULTS_SAID, faults.size())));
+    String more = faults.size() > FAULTS_SAID ? "; and more" : "";
+    return new Refused(
+        "What the model wrote still has faults after repair: "
+            + said
+            + more
+            + ". Try again or choose another model.",
+        findings.stream().map(Finding::instruction).toList());
   }
 
   private static FindingsContext context(Job job) {

@@ -1,6 +1,8 @@
 package pageloom.page;
 
 import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The port to where money is kept. The worst case of every call is set aside before it is made, in
 /// the database, so that no crash and no second process can spend past a budget.
@@ -14,11 +16,37 @@ public interface Ledger {
   /// Gives back what was set aside for a call that was never made.
   void release(String reservation);
 
-  /// What somebody wants to set aside.
+  /// Notes how the endpoint calls the answer, so that it can be asked for its cost after a crash.
+  void identify(String reservation, String generationId);
+
+  /// What is still set aside for a page: while nobody works on it, the calls that a process which
+  /// died did not see the end of.
+  List<Open> open(PageId page);
+
+  /// Who pays, and within what.
   ///
   /// @param owner whose page it is
+  record Purse(PageId page, String owner, Budgets budgets) {}
+
+  /// What somebody wants to set aside.
+  ///
+  /// @param section what the call is for
+  /// @param attempt the section's attempt that it belongs to
+  /// @param model the one to be asked
   /// @param amountUsd the most that the call can cost
-  record Claim(PageId page, String owner, BigDecimal amountUsd, Budgets budgets) {}
+  record Claim(Purse purse, String section, int attempt, String model, BigDecimal amountUsd) {}
+
+  /// A call whose end nobody wrote down.
+  ///
+  /// @param amountUsd what is set aside for it
+  /// @param generationId the endpoint's name for its answer, null where none was heard
+  record Open(
+      String reservation,
+      String section,
+      int attempt,
+      String model,
+      BigDecimal amountUsd,
+      @Nullable String generationId) {}
 
   /// The most that may be spent.
   ///

@@ -102,7 +102,7 @@ public final class PageEngine implements AutoCloseable {
           plan.pageType(),
           names.size());
       var claim = new PageRun.Claim(creation.id(), owner, 1);
-      run(claim, request, plan, Page.of(creation.appended()));
+      run(new PageRun.Task(claim, request, plan, List.of()), Page.of(creation.appended()));
     }
     return creation.id();
   }
@@ -120,15 +120,16 @@ public final class PageEngine implements AutoCloseable {
           page.count(Section.State.COMPLETED),
           page.sections().size());
       var claim = new PageRun.Claim(id, record.owner(), epoch);
-      run(claim, record.request(), record.plan(), page);
+      List<Ledger.Open> open = ports.ledger().open(id);
+      run(new PageRun.Task(claim, record.request(), record.plan(), open), page);
     }
   }
 
-  private void run(PageRun.Claim claim, PageRequest request, Plan plan, Page page) {
-    var run = new PageRun(ports, claim, request, plan, page);
+  private void run(PageRun.Task task, Page page) {
+    var run = new PageRun(ports, task, page);
     Thread thread =
         Thread.ofVirtual()
-            .name("page-" + claim.id())
+            .name("page-" + task.claim().id())
             .unstarted(() -> {
               try {
                 run.make(slots, () -> draining);

@@ -1,6 +1,7 @@
 package pageloom.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pageloom.plan.Theme;
 
 /// Something that happened to a page. A page's log is a list of these; its state is their fold; the
@@ -19,7 +20,8 @@ public sealed interface PageEvent {
   /// An attempt at a section began.
   ///
   /// @param attempt 1 for the first
-  record SectionStarted(String section, int attempt) implements PageEvent {}
+  /// @param model the one that is asked, or null where no model writes
+  record SectionStarted(String section, int attempt, @Nullable String model) implements PageEvent {}
 
   /// An author paid for something, whatever came of it: one call to a model.
   ///
@@ -34,7 +36,12 @@ public sealed interface PageEvent {
   /// A section failed for good; the page goes on with the next.
   ///
   /// @param message why, in words for a person
-  record SectionFailed(String section, String message) implements PageEvent {}
+  /// @param findings what was wrong with the markup in the end, for whoever knows markup
+  record SectionFailed(String section, String message, List<String> findings) implements PageEvent {
+    public SectionFailed {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /// Nothing is left to do.
   record Completed(int completed, int failed) implements PageEvent {}

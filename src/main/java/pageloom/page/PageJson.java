@@ -48,6 +48,7 @@ public final class PageJson {
         json.addProperty("section", e.section());
         json.addProperty("status", "generating");
         json.addProperty("attempt", e.attempt());
+        if (e.model() != null) json.addProperty("model", e.model());
       }
       case PageEvent.Usage e -> {
         json.addProperty("section", e.section());
@@ -67,6 +68,7 @@ public final class PageJson {
       case PageEvent.SectionFailed e -> {
         json.addProperty("section", e.section());
         json.addProperty("message", e.message());
+        if (!e.findings().isEmpty()) json.add("findings", strings(e.findings()));
       }
       case PageEvent.Completed e -> {
         json.addProperty("message", summary(e));
@@ -94,12 +96,19 @@ public final class PageJson {
             text(theme, "css"));
       }
       case "status" ->
-          new PageEvent.SectionStarted(text(json, "section"), json.get("attempt").getAsInt());
+          new PageEvent.SectionStarted(
+              text(json, "section"),
+              json.get("attempt").getAsInt(),
+              json.has("model") ? text(json, "model") : null);
       case "usage" ->
           new PageEvent.Usage(text(json, "section"), json.get("attempt").getAsInt(), spend(json));
       case "section_complete" ->
           new PageEvent.SectionCompleted(content(json.getAsJsonObject("data")));
-      case "error" -> new PageEvent.SectionFailed(text(json, "section"), text(json, "message"));
+      case "error" ->
+          new PageEvent.SectionFailed(
+              text(json, "section"),
+              text(json, "message"),
+              json.has("findings") ? strings(json.getAsJsonArray("findings")) : List.of());
       case "complete" ->
           new PageEvent.Completed(json.get("completed").getAsInt(), json.get("failed").getAsInt());
       default -> throw new IllegalArgumentException("no such event: " + type);

@@ -67,7 +67,7 @@ public final class PageSnapshot {
     json.addProperty("componentType", content == null ? null : content.componentType());
     json.addProperty("revision", section.revision());
     json.addProperty("author", content == null ? null : content.author());
-    json.addProperty("model", content == null ? null : content.model());
+    json.addProperty("model", content == null ? section.model() : content.model());
     json.addProperty("attempts", section.attempts());
     json.addProperty("inputTokens", section.cost().inputTokens());
     json.addProperty("outputTokens", section.cost().outputTokens());
@@ -76,6 +76,9 @@ public final class PageSnapshot {
     json.addProperty("startedAt", startedAt == null ? null : startedAt.toString());
     json.addProperty("durationMs", section.durationMillis());
     json.addProperty("error", section.error());
+    var findings = new JsonArray();
+    if (section.failure() != null) section.failure().findings().forEach(findings::add);
+    json.add("findings", findings);
     return json;
   }
 }

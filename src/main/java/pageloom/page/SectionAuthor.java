@@ -13,6 +13,19 @@ public interface SectionAuthor {
   /// Makes one section.
   Outcome write(Job job, Desk desk) throws InterruptedException;
 
+  /// The model that this job is given to, or null where no model writes.
+  default @Nullable String model(Job job) {
+    return null;
+  }
+
+  /// What a call really cost, where the endpoint tells; else the estimate. May block for half a
+  /// minute, for the endpoint knows late.
+  ///
+  /// @param generationId the endpoint's name for the answer
+  default Spend settled(String generationId, Spend estimate) throws InterruptedException {
+    return estimate;
+  }
+
   /// What to make.
   ///
   /// @param prompt the person's words
@@ -33,13 +46,20 @@ public interface SectionAuthor {
     ///
     /// @return the reservation, to be settled by [#used] or given back by [#release]
     /// @throws Ledger.OverBudget where a budget does not cover it
-    String reserve(BigDecimal worstCaseUsd);
+    String reserve(String model, BigDecimal worstCaseUsd);
+
+    /// Notes how the endpoint calls the answer to the call that this was reserved for.
+    void identified(String reservation, String generationId);
 
     /// Gives back what no call was made for.
     void release(String reservation);
 
     /// Writes down what a call used; settles its reservation.
     void used(Spend spend);
+
+    /// The same for a call of which only the endpoint knows what it cost: it is asked while the
+    /// page goes on, and the estimate counts if it does not tell.
+    void used(Spend estimate, String generationId);
 
     /// Whether anybody would see a draft now; making one for nobody is wasted.
     boolean watched();
@@ -77,5 +97,14 @@ public interface SectionAuthor {
   /// No section, and no use in trying again by itself.
   ///
   /// @param message why, in words for a person
-  record Refused(String message) implements Outcome {}
+  /// @param findings what was wrong with the markup in the end, for whoever knows markup
+  record Refused(String message, List<String> findings) implements Outcome {
+    public Refused {
+      findings = List.copyOf(findings);
+    }
+
+    public Refused(String message) {
+      this(message, List.of());
+    }
+  }
 }

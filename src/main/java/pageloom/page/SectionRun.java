@@ -1,6 +1,7 @@
 package pageloom.page;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import pageloom.plan.SectionPlan;
@@ -11,7 +12,7 @@ final class SectionRun implements SectionAuthor.Desk {
   private static final System.Logger LOG = System.getLogger(SectionRun.class.getName());
 
   private final PageEngine.Ports ports;
-  private final Ledger.Claim purse;
+  private final Ledger.Purse purse;
   private final SectionAuthor.Job job;
   private final int attempt;
   private final Consumer<News> news;
@@ -24,14 +25,16 @@ final class SectionRun implements SectionAuthor.Desk {
   /// Money was spent.
   record Paid(PageEvent.Usage usage) implements News {}
 
+  /// Money was spent, and the endpoint is to be asked how much.
+  record Unsettled(PageEvent.Usage estimate, String generationId) implements News {}
+
   /// The author has come to an end.
   record Ended(SectionPlan section, Instant startedAt, SectionAuthor.Outcome outcome)
       implements News {}
 
-  /// @param purse who pays, and within what; its amount is not used
   SectionRun(
       PageEngine.Ports ports,
-      Ledger.Claim purse,
+      Ledger.Purse purse,
       SectionAuthor.Job job,
       int attempt,
       Consumer<News> news) {
@@ -51,6 +54,11 @@ final class SectionRun implements SectionAuthor.Desk {
 
   void interrupt() {
     thread.interrupt();
+  }
+
+  /// Waits for its end, at most so long.
+  void join(Duration most) throws InterruptedException {
+    thread.join(most);
   }
 
   private String name() {
@@ -81,10 +89,13 @@ final class SectionRun implements SectionAuthor.Desk {
   }
 
   @Override
-  public String reserve(BigDecimal worstCaseUsd) {
-    return ports
-        .ledger()
-        .reserve(new Ledger.Claim(purse.page(), purse.owner(), worstCaseUsd, purse.budgets()));
+  public String reserve(String model, BigDecimal worstCaseUsd) {
+    return ports.ledger().reserve(new Ledger.Claim(purse, name(), attempt, model, worstCaseUsd));
+  }
+
+  @Override
+  public void identified(String reservation, String generationId) {
+    ports.ledger().identify(reservation, generationId);
   }
 
   @Override
@@ -95,6 +106,11 @@ final class SectionRun implements SectionAuthor.Desk {
   @Override
   public void used(Spend spend) {
     news.accept(new Paid(new PageEvent.Usage(name(), attempt, spend)));
+  }
+
+  @Override
+  public void used(Spend estimate, String generationId) {
+    news.accept(new Unsettled(new PageEvent.Usage(name(), attempt, estimate), generationId));
   }
 
   @Override

@@ -19,10 +19,4 @@ public record Attempt(
     @Nullable Failure failure,
     @Nullable String generationId,
     @Nullable Duration toFirstToken,
-    Duration took) {
-
-  /// Whether the endpoint may know better than we do what it cost.
-  public boolean mayBeSettled() {
-    return usage.estimated() && generationId != null;
-  }
-}
+    Duration took) {}

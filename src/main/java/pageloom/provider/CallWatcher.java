@@ -15,6 +15,10 @@ public interface CallWatcher {
     return Optional.empty();
   }
 
+  /// The endpoint has begun to answer and has told its name for the answer, by which it can be
+  /// asked later what it cost.
+  default void identified(String generationId) {}
+
   /// There is more text, or more reasoning. Every attempt has a text of its own, so another object
   /// means: from the start.
   default void grew(StreamedText text) {}

@@ -19,9 +19,11 @@ public interface ChatProvider extends AutoCloseable {
   /// About what an answer has used and cost so far, while it comes. Never blocks.
   Usage soFar(ChatRequest request, StreamedText text);
 
-  /// Asks the endpoint what an attempt cost whose usage is only estimated, as after a cancel.
-  /// Blocks for up to half a minute, for the endpoint knows late. Empty where it never tells.
-  Optional<Usage> settled(Attempt attempt) throws InterruptedException;
+  /// Asks the endpoint what an answer cost whose usage is only estimated, as after a cancel. Blocks
+  /// for up to half a minute, for the endpoint knows late. Empty where it never tells.
+  ///
+  /// @param generationId the endpoint's name for the answer
+  Optional<Usage> settled(String generationId) throws InterruptedException;
 
   /// Ends every call that is under way.
   @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a model is asked.
 ///
-/// @param fallbackModels tried in this order where the endpoint can do that by itself
+/// @param fallbackModels tried in this order where the model can't answer and another may
 /// @param messages the same beginning, byte for byte, lets the endpoint reuse its work
 /// @param maxCompletionTokens the most tokens that the answer may have, reasoning included
 /// @param sessionId names requests that belong together, null for none
@@ -29,6 +29,11 @@ public record ChatRequest(
 
   public ChatRequest(String model, List<Message> messages, int maxCompletionTokens) {
     this(model, List.of(), messages, maxCompletionTokens, null, null);
+  }
+
+  /// The same for another model, without fallbacks.
+  ChatRequest withModel(String other) {
+    return new ChatRequest(other, List.of(), messages, maxCompletionTokens, sessionId, effort);
   }
 
   /// The same with other messages.

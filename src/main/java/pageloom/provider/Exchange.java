@@ -89,14 +89,16 @@ final class Exchange implements AnswerBody.Progress {
   }
 
   /// Sleeps until the answer has ended, waking for text.
-  Answer.Result follow(CallWatcher watcher) throws InterruptedException {
-    Duration every = watcher.textEvery().orElse(null);
+  ///
+  /// @param begun is run once, when the first text is there
+  Answer.Result follow(CallWatcher watcher, Runnable begun) throws InterruptedException {
     int seen = 0;
     long next = System.nanoTime();
     while (true) {
       Answer.Result ended = result.get();
       if (ended != null) return ended;
       if (Thread.interrupted()) throw new InterruptedException();
+      Duration every = watcher.textEvery().orElse(null);
       long early = next - System.nanoTime();
       if (every == null) {
         LockSupport.park(this);
@@ -110,6 +112,7 @@ final class Exchange implements AnswerBody.Progress {
           continue;
         }
         wantsText = false;
+        if (seen == 0) begun.run();
         seen = there;
         watcher.grew(answer.text);
         next = System.nanoTime() + every.toNanos();

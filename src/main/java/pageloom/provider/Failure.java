@@ -125,6 +125,17 @@ public sealed interface Failure {
     };
   }
 
+  /// Whether another model of the same endpoint may answer the request.
+  default boolean otherModelMayHelp() {
+    return switch (this) {
+      case Moderated _, NotAllowed _, ModelUnknown _, ContextTooSmall _, BadRequest _ -> true;
+      case RateLimited _, Unavailable _, TimedOut _, Truncated _, Garbled _ -> true;
+      case ContentFiltered _, EmptyAnswer _, AnswerTooLarge _ -> true;
+      case KeyRejected _, CreditExhausted _, RequestTooLarge _, ConnectionLost _ -> false;
+      case NotAChatEndpoint _, AddressRefused _, Cancelled _, BreakerOpen _ -> false;
+    };
+  }
+
   /// How long to wait before that, where the endpoint said.
   default Optional<Duration> retryAfter() {
     return switch (this) {

@@ -3,6 +3,8 @@ package pageloom.provider;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,18 +19,22 @@ final class HttpCall implements ChatCall {
   private static final Pattern NAME = Pattern.compile("[\\w./:@~+-]{1,200}");
 
   private final Line line;
-  private final ChatRequest request;
-  private final HttpRequest http;
-  private final ErrorBody errors;
+  private final Iterator<Target> others;
   private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
   private volatile @Nullable Exchange current;
   private volatile boolean cancelled;
 
-  HttpCall(Line line, ChatRequest request, HttpRequest http) {
+  /// What is asked now; belongs to the thread that awaits.
+  private Target target;
+
+  /// A request as it is sent.
+  record Target(ChatRequest request, HttpRequest http) {}
+
+  /// @param targets what to ask, at least one; each further one where another model may help
+  HttpCall(Line line, List<Target> targets) {
     this.line = line;
-    this.request = request;
-    this.http = http;
-    this.errors = new ErrorBody(request.model(), line.config().key() != null);
+    this.others = targets.iterator();
+    this.target = others.next();
   }
 
   @Override
@@ -48,6 +54,7 @@ final class HttpCall implements ChatCall {
     RetryPolicy policy = line.config().retries();
     Duration patience = policy.longest();
     int sent = 0;
+    int ofThisModel = 0;
     while (true) {
       Optional<Duration> closed = line.breaker().admit();
       if (closed.isPresent()) {
@@ -57,15 +64,25 @@ final class HttpCall implements ChatCall {
         pause(watcher, open, closed.get(), sent);
         continue;
       }
+      var errors = new ErrorBody(target.request().model(), line.config().key() != null);
       Exchange exchange =
           new Exchange(line.config().timeouts(), line.timer(), errors, line.clock());
       Attempt attempt = attempt(exchange, sent + 1, watcher);
       sent++;
+      ofThisModel++;
       Failure failure = attempt.failure();
       if (failure == null) return completion(attempt, exchange.answer());
-      Optional<Duration> pause = policy.pause(sent, failure, line.random());
-      if (pause.isEmpty() || !watcher.again(failure)) throw new ProviderException(failure, sent);
-      pause(watcher, failure, pause.get(), sent);
+      Optional<Duration> pause = policy.pause(ofThisModel, failure, line.random());
+      boolean other = pause.isEmpty() && failure.otherModelMayHelp() && others.hasNext();
+      if ((pause.isEmpty() && !other) || !watcher.again(failure)) {
+        throw new ProviderException(failure, sent);
+      }
+      if (other) {
+        target = others.next();
+        ofThisModel = 0;
+      } else {
+        pause(watcher, failure, pause.orElseThrow(), sent);
+      }
     }
   }
 
@@ -91,8 +108,8 @@ final class HttpCall implements ChatCall {
         throw new ProviderException(new Failure.AddressRefused(), number - 1);
       }
       sent = true;
-      exchange.send(line.http(), http);
-      result = exchange.follow(watcher);
+      exchange.send(line.http(), target.http());
+      result = exchange.follow(watcher, () -> identify(exchange, watcher));
     } finally {
       exchange.end(new Failure.Cancelled());
       current = null;
@@ -103,6 +120,13 @@ final class HttpCall implements ChatCall {
     return attempt;
   }
 
+  private void identify(Exchange exchange, CallWatcher watcher) {
+    var id = new AtomicReference<@Nullable String>();
+    exchange.whileStill(() -> id.set(generationId(exchange)));
+    String known = id.get();
+    if (known != null) watcher.identified(known);
+  }
+
   private Attempt describe(Exchange exchange, int number, Answer.Result result) {
     var read = new AtomicReference<@Nullable Attempt>();
     exchange.whileStill(() -> read.set(read(exchange, number, result)));
@@ -111,9 +135,10 @@ final class HttpCall implements ChatCall {
 
   private Attempt read(Exchange exchange, int number, Answer.Result result) {
     Answer answer = exchange.answer();
-    String model = Objects.requireNonNullElse(harmless(answer.model), request.model());
+    String model = Objects.requireNonNullElse(harmless(answer.model), target.request().model());
     Failure failure = result instanceof Answer.Failed(var why) ? why : null;
-    Price price = line.prices().of(model).or(() -> line.prices().of(request.model())).orElse(null);
+    Price price =
+        line.prices().of(model).or(() -> line.prices().of(target.request().model())).orElse(null);
     return new Attempt(
         number,
         model,
@@ -138,7 +163,7 @@ final class HttpCall implements ChatCall {
             ? failure instanceof Failure.ConnectionLost(var fault) && fault != Failure.Fault.BROKEN
             : head.statusCode() != 200;
     if (refused) return Usage.NONE;
-    return Tokens.soFar(request, answer.text);
+    return Tokens.soFar(target.request(), answer.text);
   }
 
   private @Nullable String generationId(Exchange exchange) {

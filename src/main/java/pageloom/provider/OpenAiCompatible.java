@@ -59,6 +59,16 @@ public final class OpenAiCompatible implements ChatProvider {
 
   @Override
   public ChatCall prepare(ChatRequest request) {
+    List<HttpCall.Target> targets = new ArrayList<>();
+    targets.add(target(request));
+    // OpenRouter goes on to the next model by itself.
+    if (line.config().dialect() != Dialect.OPENROUTER) {
+      for (String model : request.fallbackModels()) targets.add(target(request.withModel(model)));
+    }
+    return new HttpCall(line, targets);
+  }
+
+  private HttpCall.Target target(ChatRequest request) {
     byte[] body = RequestBody.of(request, line.config().dialect());
     HttpRequest http =
         line.config()
@@ -67,7 +77,7 @@ public final class OpenAiCompatible implements ChatProvider {
             .header("Accept", "text/event-stream, application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    return new HttpCall(line, request, http);
+    return new HttpCall.Target(request, http);
   }
 
   @Override
@@ -96,9 +106,8 @@ public final class OpenAiCompatible implements ChatProvider {
   }
 
   @Override
-  public Optional<Usage> settled(Attempt attempt) throws InterruptedException {
-    String id = attempt.generationId();
-    return id == null || !attempt.usage().estimated() ? Optional.empty() : generations.usage(id);
+  public Optional<Usage> settled(String generationId) throws InterruptedException {
+    return generations.usage(generationId);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import pageloom.page.Ledger;
 import pageloom.page.PageId;
@@ -23,28 +25,12 @@ public final class JdbcLedger implements Ledger {
     this.clock = clock;
   }
 
-  /// Counts what a process that died had set aside as spent: nobody knows what its calls used.
-  public void closeAbandoned() {
-    database
-        .writer()
-        .write(connection -> {
-          try (var update =
-              connection.prepareStatement(
-                  """
-                  UPDATE ledger SET spent = reserved, reserved = 0, estimated = 1,
-                    outcome = 'abandoned'
-                  WHERE outcome IS NULL\
-                  """)) {
-            return update.executeUpdate();
-          }
-        });
-  }
-
   @Override
   public String reserve(Claim claim) {
     String id = UUID.randomUUID().toString();
     String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     long amount = Money.toDatabase(claim.amountUsd());
+    Purse purse = claim.purse();
     database
         .writer()
         .write(connection -> {
@@ -52,14 +38,18 @@ public final class JdbcLedger implements Ledger {
           try (var insert =
               connection.prepareStatement(
                   """
-                  INSERT INTO ledger (id, page_id, owner, day, reserved, spent, input_tokens,
-                    output_tokens, estimated) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0)\
+                  INSERT INTO ledger (id, page_id, owner, day, section, attempt, model, reserved,
+                    spent, input_tokens, output_tokens, estimated)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)\
                   """)) {
             new Row(insert)
                 .add(id)
-                .add(claim.page().value())
-                .add(claim.owner())
+                .add(purse.page().value())
+                .add(purse.owner())
                 .add(day)
+                .add(claim.section())
+                .add(claim.attempt())
+                .add(claim.model())
                 .add(amount);
             insert.executeUpdate();
           }
@@ -69,7 +59,7 @@ public final class JdbcLedger implements Ledger {
                   INSERT INTO ledger_day (day, owner, taken) VALUES (?, ?, ?)
                   ON CONFLICT (day, owner) DO UPDATE SET taken = taken + excluded.taken\
                   """)) {
-            new Row(total).add(day).add(claim.owner()).add(amount);
+            new Row(total).add(day).add(purse.owner()).add(amount);
             return total.executeUpdate();
           }
         });
@@ -77,11 +67,12 @@ public final class JdbcLedger implements Ledger {
   }
 
   private static void check(Connection connection, Claim claim, String day) throws SQLException {
-    Budgets budgets = claim.budgets();
-    BigDecimal page = ofPage(connection, claim.page());
+    Purse purse = claim.purse();
+    Budgets budgets = purse.budgets();
+    BigDecimal page = ofPage(connection, purse.page());
     require(claim, page, budgets.pageUsd(), "this page");
     BigDecimal person =
-        sum(connection, "taken", "ledger_day WHERE day = ? AND owner = ?", day, claim.owner());
+        sum(connection, "taken", "ledger_day WHERE day = ? AND owner = ?", day, purse.owner());
     require(claim, person, budgets.personDayUsd(), "one person a day");
     BigDecimal instance = sum(connection, "taken", "ledger_day WHERE day = ?", day);
     require(claim, instance, budgets.instanceDayUsd(), "this server a day");
@@ -116,10 +107,54 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void identify(String reservation, String generationId) {
+    database
+        .writer()
+        .write(connection -> {
+          try (var update =
+              connection.prepareStatement("UPDATE ledger SET generation_id = ? WHERE id = ?")) {
+            new Row(update).add(generationId).add(reservation);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public List<Open> open(PageId page) {
+    return database
+        .writer()
+        .write(connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  """
+                  SELECT id, section, attempt, model, reserved, generation_id FROM ledger
+                  WHERE page_id = ? AND outcome IS NULL\
+                  """)) {
+            select.setString(1, page.value());
+            List<Open> open = new ArrayList<>();
+            try (var row = select.executeQuery()) {
+              while (row.next()) {
+                open.add(
+                    new Open(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        Money.fromDatabase(row.getLong(5)),
+                        row.getString(6)));
+              }
+            }
+            return open;
+          }
+        });
+  }
+
+  @Override
   public void release(String reservation) {
     database
         .writer()
         .write(connection -> {
+          changeDay(connection, reservation, 0);
           try (var delete = connection.prepareStatement("DELETE FROM ledger WHERE id = ?")) {
             delete.setString(1, reservation);
             return delete.executeUpdate();

@@ -27,7 +27,8 @@ import org.sqlite.SQLiteDataSource;
 /// writes, a few that read.
 public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
-  private static final List<String> MIGRATIONS = List.of("V1__pages.sql", "V2__money.sql");
+  private static final List<String> MIGRATIONS =
+      List.of("V1__pages.sql", "V2__money.sql", "V3__calls.sql");
 
   private final FileChannel folderLock;
   private final GroupCommit writer;

@@ -93,7 +93,12 @@ final class ModelAuthorTest {
     String faulty = GOOD.get("Hero").replaceFirst("class=\"", "class=\"bg-red-500 ");
     Page page = make(butFor("Hero", time -> text(between(faulty))), ModelPages.AMPLE);
     assertEquals(Section.State.FAILED, section(page, "Hero").state());
-    assertTrue(section(page, "Hero").error().contains("bg-red-500"), section(page, "Hero").error());
+    assertEquals(
+        "What the model wrote still has faults after repair: it has colours outside the theme."
+            + " Try again or choose another model.",
+        section(page, "Hero").error());
+    String finding = section(page, "Hero").failure().findings().getFirst();
+    assertTrue(finding.contains("The class bg-red-500 is no colour of the theme"), finding);
     assertEquals(2, asked.get("Hero").get());
     assertEquals(6, page.count(Section.State.COMPLETED));
   }

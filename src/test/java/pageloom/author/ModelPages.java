@@ -63,7 +63,8 @@ public final class ModelPages implements AutoCloseable {
     provider =
         new OpenAiCompatible(
             new ProviderConfig(BaseUrl.of(model.base().toString()), null).withRetries(quick));
-    var author = new ModelAuthor(provider, new Sanitizer(), "loop/one");
+    var author =
+        new ModelAuthor(provider, new Sanitizer(), new ModelAuthor.Models("loop/one", List.of()));
     engine =
         new PageEngine(
             new PageEngine.Ports(

@@ -30,6 +30,16 @@ public final class Plans {
         public void release(String reservation) {
           throw new AssertionError("nobody pays here");
         }
+
+        @Override
+        public void identify(String reservation, String generationId) {
+          throw new AssertionError("nobody pays here");
+        }
+
+        @Override
+        public List<Open> open(PageId page) {
+          return List.of();
+        }
       };
 
   private Plans() {}

@@ -75,7 +75,7 @@ final class JdbcPageLogTest {
         done.add(
             threads.submit(() -> {
               for (int n = 0; n < 50; n++) {
-                var started = new PageEvent.SectionStarted("Hero", n);
+                var started = new PageEvent.SectionStarted("Hero", n, null);
                 log.append(page.id(), 1, List.of(started, Plans.completed("Hero")));
               }
             }));
@@ -90,7 +90,7 @@ final class JdbcPageLogTest {
   void reading_after_a_seq_gives_the_next_ones_up_to_the_limit() {
     NewPage page = create();
     for (int n = 0; n < 5; n++) {
-      log.append(page.id(), 1, List.of(new PageEvent.SectionStarted("Hero", n)));
+      log.append(page.id(), 1, List.of(new PageEvent.SectionStarted("Hero", n, null)));
     }
     assertEquals(List.of(4L, 5L), seqs(log.read(page.id(), 3, 2)));
     assertEquals(List.of(), seqs(log.read(page.id(), 6, 2)));
