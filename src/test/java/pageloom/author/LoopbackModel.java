@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A chat-completions endpoint on the loopback address that answers as the test says and counts
 /// what it charges.
@@ -31,6 +34,11 @@ public final class LoopbackModel implements AutoCloseable {
 
   /// The pace of a stream: how long it takes from one piece of text to the next.
   public volatile Duration pace = Duration.ZERO;
+
+  /// What an answer whose end was not seen has cost, in USD; null for what nobody knows.
+  public volatile @Nullable BigDecimal booked;
+
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /// What came.
   ///
@@ -49,6 +57,9 @@ public final class LoopbackModel implements AutoCloseable {
   /// A stream that breaks in the middle, without usage.
   public record Cut(String text) implements Answer {}
 
+  /// A stream that says nothing more but blanks and never ends.
+  public record Endless(String text) implements Answer {}
+
   /// A refusal.
   public record Status(int status, String body, String retryAfter) implements Answer {}
 
@@ -56,13 +67,21 @@ public final class LoopbackModel implements AutoCloseable {
     this.script = script;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/v1/chat/completions", this::chat);
-    server.createContext("/v1/models", this::models);
+    for (String base : List.of("/v1", "/api/v1")) {
+      server.createContext(base + "/chat/completions", this::chat);
+      server.createContext(base + "/models", this::models);
+      server.createContext(base + "/generation", this::generation);
+    }
     server.start();
   }
 
   public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+  }
+
+  /// The same endpoint where it is taken for OpenRouter's.
+  public URI openRouter() {
+    return base().resolve("/api/v1");
   }
 
   /// What all answers with usage cost.
@@ -82,6 +101,12 @@ public final class LoopbackModel implements AutoCloseable {
         {"data":[{"id":"loop/one","name":"Loop One","context_length":100000,
           "pricing":{"prompt":"0.000001","completion":"0.000004"}}]}\
         """);
+  }
+
+  private void generation(HttpExchange exchange) throws IOException {
+    BigDecimal cost = booked;
+    String books = "{\"data\":{\"total_cost\":%s,\"tokens_prompt\":900,\"tokens_completion\":80}}";
+    send(exchange, cost == null ? 404 : 200, cost == null ? "{}" : books.formatted(cost));
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -104,6 +129,7 @@ public final class LoopbackModel implements AutoCloseable {
     switch (script.apply(new Request(json.get("model").getAsString(), messages))) {
       case Text text -> stream(exchange, text);
       case Cut cut -> cut(exchange, cut);
+      case Endless endless -> endless(exchange, endless);
       case Status refusal -> {
         if (!refusal.retryAfter().isEmpty()) {
           exchange.getResponseHeaders().set("Retry-After", refusal.retryAfter());
@@ -149,6 +175,18 @@ public final class LoopbackModel implements AutoCloseable {
     exchange.close();
   }
 
+  private void endless(HttpExchange exchange, Endless answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.getResponseHeaders().set("X-Generation-Id", "gen-endless");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      event(out, chunk(answer.text(), null));
+      while (!closed.await(50, TimeUnit.MILLISECONDS)) event(out, chunk(" ", null));
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static JsonObject chunk(String content, String finish) {
     var delta = new JsonObject();
     delta.addProperty("content", content);
@@ -172,6 +210,7 @@ public final class LoopbackModel implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

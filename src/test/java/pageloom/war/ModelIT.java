@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +37,17 @@ final class ModelIT {
   @TempDir Path data;
 
   private WarProcess war(LoopbackModel model) throws Exception {
+    return war(model.base());
+  }
+
+  private WarProcess war(URI endpoint) throws Exception {
     var war =
         WarProcess.start(
             Map.of(
                 "PAGELOOM_DATA",
                 data.toString(),
                 "PAGELOOM_BASE_URL",
-                model.base().toString(),
+                endpoint.toString(),
                 "PAGELOOM_MODEL",
                 "loop/one",
                 "PAGELOOM_API_KEY",
@@ -98,6 +106,69 @@ final class ModelIT {
       assertThat(page.locator("[data-section=Hero]")).containsText("$0.004");
       assertThat(page.locator("#work")).containsText("$0.028");
       System.out.println("ModelIT: the hero was painted " + paints + " times before it was done");
+    }
+  }
+
+  @Test
+  void a_call_that_a_crash_cut_off_costs_what_the_endpoint_says() throws Exception {
+    var usage = crashWhileTheHeroIsWritten(LoopbackModel::openRouter, new BigDecimal("0.0123"));
+    assertEquals(0, new BigDecimal("0.0123").compareTo(usage.get("cost_usd").getAsBigDecimal()));
+    assertFalse(usage.get("estimated").getAsBoolean());
+    assertEquals(80, usage.get("output_tokens").getAsInt());
+  }
+
+  @Test
+  void a_call_that_a_crash_cut_off_costs_the_worst_case_where_nobody_can_say() throws Exception {
+    var usage = crashWhileTheHeroIsWritten(LoopbackModel::base, new BigDecimal("0.0123"));
+    // The cap of 4,000 tokens at $4 a million, and the prompt on top.
+    assertTrue(usage.get("cost_usd").getAsBigDecimal().doubleValue() > 0.016, usage.toString());
+    assertTrue(usage.get("estimated").getAsBoolean());
+  }
+
+  /// Kills the server in the middle of a call and starts it again.
+  ///
+  /// @return what the page's log says of that call
+  private JsonObject crashWhileTheHeroIsWritten(
+      Function<LoopbackModel, URI> endpoint, BigDecimal booked) throws Exception {
+    var crashed = new AtomicBoolean();
+    try (var model =
+        new LoopbackModel(request ->
+            ModelPages.section(request, PLAN).equals("Hero") && !crashed.get()
+                ? new LoopbackModel.Endless("<<<SECTION\n<header id=\"hero\">Half a")
+                : good(request))) {
+      model.booked = booked;
+      String id;
+      try (var war = war(endpoint.apply(model))) {
+        String page = war.post("/api/pages", "{\"prompt\":\"" + ModelPages.PROMPT + "\"}").body();
+        id = JsonParser.parseString(page).getAsJsonObject().get("id").getAsString();
+        // Whoever sees the half section knows that the call was noted before.
+        String seen = war.readUntil("/api/pages/" + id + "/events", "Half a");
+        assertTrue(seen.contains("\"type\":\"section_delta\",\"section\":\"Hero\""), seen);
+        war.kill();
+        crashed.set(true);
+      }
+      try (var war = war(endpoint.apply(model))) {
+        String events = war.readUntil("/api/pages/" + id + "/events", "\"type\":\"complete\"");
+        List<JsonObject> usages =
+            events
+                .lines()
+                .filter(line -> line.startsWith("data: {\"type\":\"usage\""))
+                .map(line -> JsonParser.parseString(line.substring(6)).getAsJsonObject())
+                .toList();
+        assertEquals(8, usages.size(), "seven sections and the call that was cut off");
+        var snapshot =
+            JsonParser.parseString(war.get("/api/pages/" + id).body()).getAsJsonObject();
+        assertEquals(
+            0,
+            usages.stream()
+                .map(u -> u.get("cost_usd").getAsBigDecimal())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .compareTo(snapshot.get("costUsd").getAsBigDecimal()));
+        return usages.stream()
+            .filter(u -> u.get("outcome").getAsString().equals("abandoned"))
+            .findFirst()
+            .orElseThrow();
+      }
     }
   }
 

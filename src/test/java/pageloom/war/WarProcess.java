@@ -90,6 +90,25 @@ public final class WarProcess implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /// Follows a stream until a line holds these words.
+  ///
+  /// @return what came, that line included
+  String readUntil(String path, String words) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(base() + path)).build();
+    var seen = new StringBuilder();
+    try (var client = HttpClient.newHttpClient();
+        var lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        seen.append(line).append('\n');
+        if (line.contains(words)) {
+          client.shutdownNow();
+          return seen.toString();
+        }
+      }
+    }
+    throw new AssertionError("the stream ended without " + words + ":\n" + seen);
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
