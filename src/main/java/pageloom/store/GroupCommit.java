@@ -2,7 +2,6 @@ package pageloom.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +18,14 @@ final class GroupCommit implements AutoCloseable {
 
   private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
   private final Connection connection;
+  private final Sql sql;
   private final Thread thread;
   private volatile boolean closed;
 
   /// What to do inside a transaction.
   @FunctionalInterface
   interface Work<T> {
-    T run(Connection connection) throws SQLException;
+    T run(Sql sql) throws SQLException;
   }
 
   private record Job<T>(@Nullable Work<T> work, CompletableFuture<T> done) {}
@@ -35,6 +35,7 @@ final class GroupCommit implements AutoCloseable {
   /// @param connection in auto-commit mode; closed with this
   GroupCommit(Connection connection) {
     this.connection = connection;
+    this.sql = new Sql(connection);
     this.thread = Thread.ofPlatform().name("page-log-writer").start(this::loop);
   }
 
@@ -71,13 +72,13 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<Job<?>> group) {
     if (group.isEmpty()) return;
     List<Runnable> successes = new ArrayList<>();
-    try (Statement control = connection.createStatement()) {
-      control.execute("BEGIN IMMEDIATE");
+    try {
+      sql.update("BEGIN IMMEDIATE");
       try {
-        for (Job<?> job : group) attempt(job, control, successes);
-        control.execute("COMMIT");
+        for (Job<?> job : group) attempt(job, successes);
+        sql.update("COMMIT");
       } catch (SQLException e) {
-        rollback(control, e);
+        rollback(e);
         throw e;
       }
     } catch (SQLException e) {
@@ -90,36 +91,35 @@ final class GroupCommit implements AutoCloseable {
   /// One job's failure must not undo its neighbours': each has a savepoint of its own.
   ///
   /// @throws SQLException if the whole transaction is lost, as on a full disk
-  private <T> void attempt(Job<T> job, Statement control, List<Runnable> successes)
-      throws SQLException {
+  private <T> void attempt(Job<T> job, List<Runnable> successes) throws SQLException {
     Work<T> work = job.work();
     if (work == null) return;
-    control.execute("SAVEPOINT job");
+    sql.update("SAVEPOINT job");
     try {
-      T result = work.run(connection);
+      T result = work.run(sql);
       successes.add(() -> job.done().complete(result));
     } catch (SQLException e) {
-      undo(control, e);
+      undo(e);
       job.done().completeExceptionally(e);
     } catch (RuntimeException e) {
-      control.execute("ROLLBACK TO job");
+      sql.update("ROLLBACK TO job");
       job.done().completeExceptionally(e);
     }
-    control.execute("RELEASE job");
+    sql.update("RELEASE job");
   }
 
-  private static void undo(Statement control, SQLException cause) throws SQLException {
+  private void undo(SQLException cause) throws SQLException {
     try {
-      control.execute("ROLLBACK TO job");
+      sql.update("ROLLBACK TO job");
     } catch (SQLException transactionIsGone) {
       cause.addSuppressed(transactionIsGone);
       throw cause;
     }
   }
 
-  private static void rollback(Statement control, SQLException cause) {
+  private void rollback(SQLException cause) {
     try {
-      control.execute("ROLLBACK");
+      sql.update("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {
       // SQLite does it by itself after the worst errors (sqlite.org/lang_transaction.html).
       cause.addSuppressed(alreadyRolledBack);
@@ -133,6 +133,7 @@ final class GroupCommit implements AutoCloseable {
     queue.add(new Job<Void>(null, new CompletableFuture<>()));
     try {
       thread.join();
+      sql.close();
       connection.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

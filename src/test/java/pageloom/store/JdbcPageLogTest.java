@@ -195,17 +195,14 @@ final class JdbcPageLogTest {
   void a_full_disk_refuses_writes_and_reads_go_on() {
     NewPage page = create();
     // The same code path as a full disk: SQLite may not make the file any larger.
-    database
-        .writer()
-        .write(connection -> connection.createStatement().execute("PRAGMA max_page_count = 1"));
+    database.writer().write(sql -> sql.query("PRAGMA max_page_count = 1", row -> row.getLong(1)));
     List<PageEvent> large = new ArrayList<>();
     for (int i = 0; i < 400; i++) large.add(Plans.completed("Hero"));
     assertThrows(StorageException.Full.class, () -> log.append(page.id(), 1, large));
     assertEquals(1, log.read(page.id(), 0, 10).size());
     database
         .writer()
-        .write(
-            connection -> connection.createStatement().execute("PRAGMA max_page_count = 1000000"));
+        .write(sql -> sql.query("PRAGMA max_page_count = 1000000", row -> row.getLong(1)));
     assertEquals(2, log.append(page.id(), 1, List.of(Plans.completed("Hero"))).getFirst().seq());
   }
 
@@ -231,9 +228,7 @@ final class JdbcPageLogTest {
 
   @Test
   void a_file_of_a_newer_version_is_refused_in_words() {
-    database
-        .writer()
-        .write(connection -> connection.createStatement().execute("PRAGMA user_version = 99"));
+    database.writer().write(sql -> sql.update("PRAGMA user_version = 99"));
     database.close();
     var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(folder));
     assertTrue(String.valueOf(refused.getMessage()).contains("newer Pageloom"), refused.toString());

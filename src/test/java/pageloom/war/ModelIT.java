@@ -156,8 +156,7 @@ final class ModelIT {
                 .map(line -> JsonParser.parseString(line.substring(6)).getAsJsonObject())
                 .toList();
         assertEquals(8, usages.size(), "seven sections and the call that was cut off");
-        var snapshot =
-            JsonParser.parseString(war.get("/api/pages/" + id).body()).getAsJsonObject();
+        var snapshot = JsonParser.parseString(war.get("/api/pages/" + id).body()).getAsJsonObject();
         assertEquals(
             0,
             usages.stream()
