@@ -3,7 +3,9 @@
 const ROOT = new URL('../', import.meta.url);
 
 /**
- * @typedef {{prompt: string, outputFormat: string, pageType?: string, model?: string, parallelism?: number, budgetUsd?: number}} PageRequest
+ * @typedef {{prompt: string, outputFormat: string, pageType?: string, sections?: {name: string, model?: string}[], model?: string, parallelism?: number, budgetUsd?: number}} PageRequest
+ *
+ * @typedef {{id: string, label: string, sections: string[]}} PageType
  *
  * Null stands for what nobody says.
  * @typedef {{id: string, name: string, contextTokens: number|null, inputUsdPerMillion: number|null, outputUsdPerMillion: number|null}} Model

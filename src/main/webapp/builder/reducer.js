@@ -66,7 +66,7 @@ function fold(state, event, at) {
       return section(state, event.section, (one) => completed(one, event.data));
     case 'error':
       return event.section
-        ? section(state, event.section, (one) => ({ ...atRest(one), state: 'failed', error: event.message }))
+        ? section(state, event.section, (one) => ({ ...atRest(one), state: 'failed', error: event.message, findings: event.findings ?? [] }))
         : stopped(state, event.message);
     case 'complete':
       return { ...state, phase: 'completed' };

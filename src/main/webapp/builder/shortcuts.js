@@ -10,7 +10,7 @@ export function listenForShortcuts(target, actions, signal) {
     if (event.altKey && event.code === 'KeyP') {
       event.preventDefault();
       actions.prompt();
-    } else if (!event.altKey && event.key === 'Enter' && event.target.id === 'prompt') {
+    } else if (!event.altKey && event.key === 'Enter' && event.target.closest?.('#ask')) {
       event.preventDefault();
       actions.submit();
     }

@@ -49,6 +49,7 @@ function section(raw, index) {
     code: raw.code ?? '',
     author: raw.author ?? '',
     error: raw.error?.message ?? raw.error ?? '',
+    findings: raw.findings ?? [],
     startedAt: raw.startedAt ? new Date(raw.startedAt).getTime() : 0,
     durationMs: raw.durationMs ?? 0,
     model: raw.model ?? '',

@@ -11,6 +11,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {string} code in the page's output format
  * @property {string} author pattern, model or person
  * @property {string} error why it failed
+ * @property {string[]} findings what was wrong with its markup, for whoever knows markup
  * @property {number} startedAt epoch ms, 0 when unknown
  * @property {number} durationMs
  * @property {string} model who writes it, '' for a built-in pattern
@@ -72,6 +73,7 @@ export const pendingSection = (name, order) => ({
   code: '',
   author: '',
   error: '',
+  findings: [],
   startedAt: 0,
   durationMs: 0,
   model: '',

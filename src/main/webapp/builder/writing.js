@@ -17,6 +17,7 @@ export function started(one, event, at) {
     ...one,
     state: 'generating',
     error: '',
+    findings: [],
     waiting: null,
     startedAt: running && one.startedAt ? one.startedAt : at,
     model: event.model ?? one.model,

@@ -120,7 +120,9 @@ public final class Application implements ServletContextListener {
   }
 
   private static List<Api.PageTypeLabel> labels(PageTypes types) {
-    return types.choices().stream().map(t -> new Api.PageTypeLabel(t.id(), t.label())).toList();
+    return types.choices().stream()
+        .map(type -> new Api.PageTypeLabel(type.id(), type.label(), type.sections()))
+        .toList();
   }
 
   @Override

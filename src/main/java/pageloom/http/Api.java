@@ -53,7 +53,13 @@ public record Api(
       @Nullable BigDecimal outputUsdPerMillion) {}
 
   /// A page type as a choice.
-  public record PageTypeLabel(String id, String label) {}
+  ///
+  /// @param sections names of the sections that it has unless a request says otherwise
+  public record PageTypeLabel(String id, String label, List<String> sections) {
+    public PageTypeLabel {
+      sections = List.copyOf(sections);
+    }
+  }
 
   /// Registers filters and servlets with the container.
   public void register(ServletContext context) {

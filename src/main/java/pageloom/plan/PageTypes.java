@@ -14,7 +14,12 @@ public final class PageTypes {
   ///
   /// @param id e.g. `saas`
   /// @param label what people read
-  public record Choice(String id, String label) {}
+  /// @param sections names of its sections, in order
+  public record Choice(String id, String label, List<String> sections) {
+    public Choice {
+      sections = List.copyOf(sections);
+    }
+  }
 
   private final Map<String, PageType> byId = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
@@ -39,7 +44,7 @@ public final class PageTypes {
 
   /// Every type, in the order of the catalogue.
   public List<Choice> choices() {
-    return byId.values().stream().map(t -> new Choice(t.id(), t.label())).toList();
+    return byId.values().stream().map(t -> new Choice(t.id(), t.label(), t.sections())).toList();
   }
 
   /// The type a request names.

@@ -41,7 +41,7 @@ export class CardsView {
   }
 
   #card(section) {
-    const { name, state, error } = section;
+    const { name, state, error, findings } = section;
     const look = LOOKS[state];
     const wait = waitOf(section);
     const spend = wait || spendOf(section, this.#model);
@@ -54,6 +54,7 @@ export class CardsView {
       <span class="card-state">${look.text}</span>
       ${spend ? html`<span class="card-spend" data-tone=${wait ? 'warn' : 'calm'}>${spend}</span>` : nothing}
       ${error ? html`<p class="card-reason">${error}</p>` : nothing}
+      ${findings.length ? html`<details class="card-findings"><summary>What was wrong</summary><ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul></details>` : nothing}
     </li>`;
   }
 }

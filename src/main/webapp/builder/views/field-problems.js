@@ -1,4 +1,5 @@
-const FIELDS = { model: 'model', budgetUsd: 'budget', parallelism: 'parallelism' };
+const FIELDS = { model: 'model', budgetUsd: 'budget', parallelism: 'parallelism', sections: 'section-1' };
+const PLACES = { ...FIELDS, sections: 'sections' };
 
 /**
  * Says beside a field what is wrong with it.
@@ -7,7 +8,7 @@ const FIELDS = { model: 'model', budgetUsd: 'budget', parallelism: 'parallelism'
  */
 export function complainAt(field, reason) {
   const input = document.getElementById(FIELDS[field]);
-  const place = document.getElementById(`${FIELDS[field]}-problem`);
+  const place = document.getElementById(`${PLACES[field]}-problem`);
   if (!input || !place) return false;
   place.textContent = reason;
   place.hidden = !reason;

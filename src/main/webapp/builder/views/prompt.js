@@ -2,6 +2,7 @@ import { isBusy } from '../state.js';
 import { complainAt, forgive } from './field-problems.js';
 import { Limits } from './limits.js';
 import { ModelChoice } from './model-choice.js';
+import { SectionWishes } from './section-wishes.js';
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -15,6 +16,7 @@ export class PromptView {
   #busy = false;
   #choice;
   #limits;
+  #sections;
 
   /**
    * @param {(request: import('../api.js').PageRequest) => void} onAsk
@@ -24,6 +26,7 @@ export class PromptView {
     if (mac) showMacKeys();
     this.#choice = new ModelChoice(signal);
     this.#limits = new Limits(signal);
+    this.#sections = new SectionWishes(signal);
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!this.#busy) this.#ask(onAsk);
@@ -56,13 +59,15 @@ export class PromptView {
     this.#connected = models.connected;
     this.#choice.offer(models);
     this.#limits.usual(models.budgetUsd);
+    this.#sections.offer(models);
     this.#label();
   }
 
-  /** @param {{id: string, label: string}[]} types */
+  /** @param {import('../api.js').PageType[]} types */
   pageTypes(types) {
     const select = this.#form.elements.pageType;
     select.append(...types.map(({ id, label }) => new Option(label ?? id, id)));
+    this.#sections.pageTypes(types);
   }
 
   /** @type {(state: import('../state.js').State, before: import('../state.js').State) => void} */
@@ -89,8 +94,10 @@ export class PromptView {
     const limits = this.#connected ? this.#limits.value : {};
     if (Number.isNaN(limits.budgetUsd)) return this.#complain('Write an amount in dollars, such as 0.50.', 'budgetUsd');
     const model = this.#connected ? this.#choice.value : '';
+    const sections = this.#sections.value;
+    this.#sections.close();
     const request = { prompt: prompt.value.trim(), outputFormat: outputFormat.value, ...limits };
-    onAsk({ ...request, ...(pageType.value && { pageType: pageType.value }), ...(model && { model }) });
+    onAsk({ ...request, ...(pageType.value && { pageType: pageType.value }), ...(model && { model }), ...(sections.length && { sections }) });
   }
 
   #label() {
@@ -102,6 +109,7 @@ export class PromptView {
   #complain(reason, field = '') {
     forgive();
     if (reason && (field === 'budgetUsd' || field === 'parallelism')) this.#limits.open();
+    if (reason && field === 'sections') this.#sections.open();
     const elsewhere = reason && complainAt(field, reason.replace(`${field}: `, ''));
     const here = elsewhere ? '' : reason;
     this.#problem.textContent = here;

@@ -99,7 +99,9 @@ public final class LoopbackModel implements AutoCloseable {
         200,
         """
         {"data":[{"id":"loop/one","name":"Loop One","context_length":100000,
-          "pricing":{"prompt":"0.000001","completion":"0.000004"}}]}\
+          "pricing":{"prompt":"0.000001","completion":"0.000004"}},
+          {"id":"loop/two","name":"Loop Two","context_length":100000,
+          "pricing":{"prompt":"0.000002","completion":"0.000008"}}]}\
         """);
   }
 
@@ -126,10 +128,11 @@ public final class LoopbackModel implements AutoCloseable {
     for (var message : json.getAsJsonArray("messages")) {
       messages.add(message.getAsJsonObject().get("content").getAsString());
     }
-    switch (script.apply(new Request(json.get("model").getAsString(), messages))) {
-      case Text text -> stream(exchange, text);
-      case Cut cut -> cut(exchange, cut);
-      case Endless endless -> endless(exchange, endless);
+    String model = json.get("model").getAsString();
+    switch (script.apply(new Request(model, messages))) {
+      case Text text -> stream(exchange, text, model);
+      case Cut cut -> cut(exchange, cut, model);
+      case Endless endless -> endless(exchange, endless, model);
       case Status refusal -> {
         if (!refusal.retryAfter().isEmpty()) {
           exchange.getResponseHeaders().set("Retry-After", refusal.retryAfter());
@@ -139,17 +142,17 @@ public final class LoopbackModel implements AutoCloseable {
     }
   }
 
-  private void stream(HttpExchange exchange, Text answer) throws IOException {
+  private void stream(HttpExchange exchange, Text answer, String model) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       String text = answer.text();
       int size = Math.max(1, text.length() / answer.chunks());
       for (int at = 0; at < text.length(); at += size) {
-        event(out, chunk(text.substring(at, Math.min(text.length(), at + size)), null));
+        event(out, chunk(text.substring(at, Math.min(text.length(), at + size)), null, model));
         LockSupport.parkNanos(pace.toNanos());
       }
-      event(out, chunk("", answer.finish()));
+      event(out, chunk("", answer.finish(), model));
       var usage = new JsonObject();
       usage.addProperty("prompt_tokens", 1000);
       usage.addProperty("completion_tokens", text.length() / 4);
@@ -164,9 +167,9 @@ public final class LoopbackModel implements AutoCloseable {
     }
   }
 
-  private void cut(HttpExchange exchange, Cut answer) throws IOException {
+  private void cut(HttpExchange exchange, Cut answer, String model) throws IOException {
     byte[] whole =
-        ("data: " + chunk(answer.text(), null) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        ("data: " + chunk(answer.text(), null, model) + "\n\n").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     // A length that is never reached: the reader sees the connection break.
     exchange.sendResponseHeaders(200, whole.length + 1000L);
@@ -175,19 +178,19 @@ public final class LoopbackModel implements AutoCloseable {
     exchange.close();
   }
 
-  private void endless(HttpExchange exchange, Endless answer) throws IOException {
+  private void endless(HttpExchange exchange, Endless answer, String model) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("X-Generation-Id", "gen-endless");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      event(out, chunk(answer.text(), null));
-      while (!closed.await(50, TimeUnit.MILLISECONDS)) event(out, chunk(" ", null));
+      event(out, chunk(answer.text(), null, model));
+      while (!closed.await(50, TimeUnit.MILLISECONDS)) event(out, chunk(" ", null, model));
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static JsonObject chunk(String content, String finish) {
+  private static JsonObject chunk(String content, String finish, String model) {
     var delta = new JsonObject();
     delta.addProperty("content", content);
     var choice = new JsonObject();
@@ -198,7 +201,7 @@ public final class LoopbackModel implements AutoCloseable {
     choices.add(choice);
     var json = new JsonObject();
     json.addProperty("id", "gen-1");
-    json.addProperty("model", "loop/one");
+    json.addProperty("model", model);
     json.add("choices", choices);
     return json;
   }

@@ -54,7 +54,7 @@ final class ApiServer {
             viewers,
             log,
             formats,
-            List.of(new Api.PageTypeLabel("saas", "SaaS")),
+            List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
             () -> new Api.ModelChoices(null, null, java.math.BigDecimal.ONE, List.of()),
             () -> !engine.draining());
     var context = new ServletContextHandler("/");

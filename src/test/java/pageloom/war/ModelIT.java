@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,47 @@ final class ModelIT {
       assertThat(page.locator("[data-section=Hero]")).containsText("$0.004");
       assertThat(page.locator("#work")).containsText("$0.028");
       System.out.println("ModelIT: the hero was painted " + paints + " times before it was done");
+    }
+  }
+
+  @Test
+  void a_person_chooses_sections_and_the_model_of_each() throws Exception {
+    Map<String, String> asked = new ConcurrentHashMap<>();
+    Function<LoopbackModel.Request, LoopbackModel.Answer> writer =
+        request -> {
+          boolean hero = request.messages().get(1).contains("<header id=\"hero\"");
+          asked.put(hero ? "Hero" : "Footer", request.model());
+          String fragment =
+              hero
+                  ? "<header id=\"hero\"><h1>What this page is about, in a line</h1></header>"
+                  : "<footer id=\"footer\" class=\"bg-red-500\">A line that says a little</footer>";
+          return new LoopbackModel.Text(fragment, "stop", new BigDecimal("0.001"), 3);
+        };
+    try (var model = new LoopbackModel(writer);
+        var war = war(model);
+        var chromium = Chromium.open()) {
+      Page page = chromium.page();
+      page.navigate(war.base() + "/");
+      assertThat(page.locator("#generate")).containsText("Generate with AI");
+      page.locator("#prompt").fill(ModelPages.PROMPT);
+      page.locator("#sections-summary").click();
+      page.getByText("Add a section").click();
+      page.keyboard().type("Hero");
+      page.getByLabel("Model of section 1").fill("loop/two");
+      page.getByText("Add a section").click();
+      page.keyboard().type("Footer");
+      assertThat(page.locator("#sections-summary"))
+          .hasText("2 sections chosen by you, 1 with another model");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator("#progress"))
+          .containsText("1 of 2 sections generated: Footer failed");
+      assertThat(page.locator("[data-section=Hero]")).containsText("loop/two");
+      assertThat(page.locator("[data-section=Footer]"))
+          .containsText("it has colours outside the theme");
+      page.getByText("What was wrong").click();
+      assertThat(page.locator("[data-section=Footer]"))
+          .containsText("The class bg-red-500 is no colour of the theme");
+      assertEquals(Map.of("Hero", "loop/two", "Footer", "loop/one"), asked);
     }
   }
 
