@@ -36,8 +36,9 @@ import java.util.regex.Pattern;
 
 /// What pages written by a model cost: CPU time of the server's process a page, and how long after
 /// the model's last chunk a section is there. The model is a loopback endpoint that answers with
-/// the fragments of the built-in patterns at a set pace. A Go program that does the same work is
-/// measured in turn with the server. Run it with bench/model-pages.
+/// the fragments of the built-in patterns at a set pace. Go programs that do the same work, in part
+/// or as far as their libraries go, are measured in turn with the server. Run it with
+/// bench/model-pages.
 public final class ModelPages {
   private static final String PROMPT = "Build a modern SaaS landing page, reference %s";
   private static final String BODY = "{\"prompt\":\"%s\",\"pageType\":\"saas\",\"parallelism\":7}";
@@ -57,15 +58,15 @@ public final class ModelPages {
 
   public static void main(String[] arguments) throws Exception {
     Path war = Path.of(arguments[0]);
-    String peer = arguments[1];
-    for (int i = 2; i < arguments.length; i++) {
+    Map<String, String> peers = new LinkedHashMap<>();
+    for (int i = 1; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
         case "--warm" -> warm = Integer.parseInt(arguments[++i]);
         case "--pages" -> pages = Integer.parseInt(arguments[++i]);
         case "--stream-ms" -> streamMillis = Integer.parseInt(arguments[++i]);
         case "--jfr" -> jfr = arguments[++i];
-        case "--no-peer" -> peer = "";
+        case "--peer" -> peers.put(arguments[++i], arguments[++i]);
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
       }
     }
@@ -73,11 +74,12 @@ public final class ModelPages {
     List<Server> servers = new ArrayList<>();
     try (var model = new Model(sections, streamMillis)) {
       servers.add(Server.start("Pageloom", pageloom(war, model.base())));
-      if (!peer.isEmpty()) {
+      if (!peers.isEmpty()) {
         Path fixture = fixture(servers.getFirst(), model, sections);
-        servers.add(
-            Server.start(
-                "Go net/http", new ProcessBuilder(peer, fixture.toString(), model.base())));
+        for (var peer : peers.entrySet()) {
+          var command = new ProcessBuilder(peer.getValue(), fixture.toString(), model.base());
+          servers.add(Server.start(peer.getKey(), command));
+        }
       }
       for (int i = 0; i < warm; i++) for (Server server : servers) round(server, model, sections);
       if (!jfr.isEmpty()) jcmd(servers.getFirst(), "JFR.start", "name=bench", "settings=" + cpu());
@@ -100,13 +102,13 @@ public final class ModelPages {
         pages, SECTIONS, Model.CHUNKS, streamMillis, rounds, warm,
         String.join(" ", Arrays.asList(Files.readString(Path.of("/proc/loadavg")).split(" ")).subList(0, 3)));
     System.out.printf(
-        "%-12s %26s %8s %8s %8s %9s %9s %9s%n",
+        "%-20s %26s %8s %8s %8s %9s %9s %9s%n",
         "", "CPU ms a page: median", "least", "most", "lag p50", "lag p99", "peak MB", "failures");
     for (Server s : servers) {
       double[] cpu = sorted(s.cpu);
       double[] lag = sorted(s.lags);
       System.out.printf(
-          "%-12s %26.1f %8.1f %8.1f %8.1f %9.1f %9d %9d%n",
+          "%-20s %26.1f %8.1f %8.1f %8.1f %9.1f %9d %9d%n",
           s.name, at(cpu, 0.5), cpu[0], cpu[cpu.length - 1],
           at(lag, 0.5), at(lag, 0.99), s.peakMegabytes, s.failures.size());
       System.out.println("  rounds: " + s.cpu + ", KB sent a page: " + s.bytes.get() / pages / rounds / 1024);

@@ -1,6 +1,7 @@
 // A plain Go program that does the work of Pageloom's streaming call, for comparison: it asks a
-// model for seven sections at once and sends each as a server-sent event when it is whole. It does
-// less: nothing is planned, checked, sanitized, converted or kept.
+// model for seven sections at once and sends each as a server-sent event when it is whole. Nothing is
+// planned. As it stands nothing is checked, sanitized, converted or kept either; built with the tag
+// "whole" it does that too, as far as whole.go goes.
 package main
 
 import (
@@ -113,7 +114,9 @@ func (s *server) generate(w http.ResponseWriter, r *http.Request) {
 	flusher := w.(http.Flusher)
 	w.Header().Set("Content-Type", "text/event-stream;charset=utf-8")
 	w.Header().Set("Cache-Control", "no-cache, no-transform")
+	page := begin(asked.Prompt)
 	send := func(frame []byte) {
+		keep(page, frame)
 		w.Write([]byte("data: "))
 		w.Write(frame)
 		w.Write([]byte("\n\n"))
@@ -144,7 +147,12 @@ func (s *server) generate(w http.ResponseWriter, r *http.Request) {
 func (s *server) write(prompt string, order int) []byte {
 	section := s.page.Sections[order]
 	from := time.Now()
+	call := reserve(section.Name)
 	html, err := s.ask(prompt, section)
+	if err == nil {
+		html, section, err = finish(html, section)
+	}
+	settle(call)
 	if err != nil {
 		failed, _ := json.Marshal(map[string]string{"section": section.Name, "message": err.Error()})
 		return append([]byte(`{"type":"error",`), failed[1:]...)

@@ -42,6 +42,13 @@ final class ConfigTest {
   }
 
   @Test
+  void fallbacks_keep_their_order() {
+    var settings = Map.of("PAGELOOM_API_KEY", "sk-1", "PAGELOOM_FALLBACK_MODELS", "b/two, a/one,");
+    assertEquals(
+        List.of("b/two", "a/one"), Config.of(settings).model().orElseThrow().fallbacks());
+  }
+
+  @Test
   void an_endpoint_on_this_machine_costs_nothing_unless_a_price_is_set() {
     var local = Map.of("PAGELOOM_BASE_URL", "http://127.0.0.1:11434/v1", "PAGELOOM_MODEL", "m");
     assertEquals(Price.FREE, Config.of(local).model().orElseThrow().unlisted());
@@ -61,6 +68,7 @@ final class ConfigTest {
             + " service",
         "PAGELOOM_BASE_URL=http://example.test/v1|PAGELOOM_MODEL: name the model",
         "PAGELOOM_MODEL=m|PAGELOOM_MODEL: needs an endpoint",
+        "PAGELOOM_FALLBACK_MODELS=m|PAGELOOM_FALLBACK_MODELS: needs an endpoint",
         "PAGELOOM_PRICE=cheap|PAGELOOM_PRICE: must be two prices",
         "PAGELOOM_BUDGET_PAGE=-1|PAGELOOM_BUDGET_PAGE: must be an amount",
         "PAGELOOM_MAX_QUEUED=x|PAGELOOM_MAX_QUEUED: must be a whole number",
