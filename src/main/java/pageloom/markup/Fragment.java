@@ -2,7 +2,7 @@ package pageloom.markup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,12 +11,15 @@ import org.jsoup.parser.Parser;
 
 /// Raw markup as a browser would read it, with its places in the source. Confined to one check run.
 final class Fragment {
-  private static final Pattern MARK =
-      Pattern.compile(
+  private static final Sieve MARK =
+      new Sieve(
           "(?iu)\\b(?:samples?|examples?|placeholders?|illustrative|stand-?ins?|figures to come"
               + "|ejemplos?|de muestra|beispiele?|beispiel\\w{0,20}|muster\\w{0,20}|exemples?"
               + "|exemplos?|esemp(?:io|i))\\b|サンプル|示例|样本|見本");
   private static final int MAX_MARK = 60;
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final Set<String> UNMARKING =
+      Set.of("a", "button", "summary", "option", "label", "title", "script", "style");
 
   private final Element body;
   private final List<Element> elements = new ArrayList<>();
@@ -91,14 +94,19 @@ final class Fragment {
     return node.sourceRange().isTracked() ? node.sourceRange().start().lineNumber() : 0;
   }
 
+  static boolean isHeading(Element e) {
+    return HEADINGS.contains(e.normalName());
+  }
+
   /// A short line of its own, seen by all, which is neither a heading nor something to press.
   private static boolean isMark(Element e) {
     String text = e.ownText();
     return !text.isEmpty()
         && text.length() <= MAX_MARK
-        && !e.normalName().matches("h[1-6]|a|button|summary|option|label|title|script|style")
+        && !isHeading(e)
+        && !UNMARKING.contains(e.normalName())
         && !e.hasClass("sr-only")
         && !e.hasClass("hidden")
-        && MARK.matcher(text).find();
+        && MARK.in(text);
   }
 }

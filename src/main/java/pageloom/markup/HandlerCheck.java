@@ -1,5 +1,6 @@
 package pageloom.markup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -13,16 +14,18 @@ final class HandlerCheck implements Check {
           "(?i)^[\\x00-\\x20]*(?:j\\s*a\\s*v\\s*a\\s*s\\s*c\\s*r\\s*i\\s*p\\s*t|v\\s*b\\s*s\\s*c\\s*r"
               + "\\s*i\\s*p\\s*t|data\\s*:\\s*text/html)");
 
-  /// Attributes in which frameworks keep script.
-  private static final Pattern FRAMEWORK =
-      Pattern.compile("[@:]|v-|x-(?:on|data|bind|show)|hx-|ng-");
+  private static final String RUNNING_BEGINS = "jJvVdD";
+
+  /// How attributes begin in which frameworks keep script.
+  private static final List<String> FRAMEWORK =
+      List.of("@", ":", "v-", "x-on", "x-data", "x-bind", "x-show", "hx-", "ng-");
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
     for (Element e : fragment.elements()) {
       for (Attribute a : e.attributes()) {
         String name = a.getKey().toLowerCase(Locale.ROOT);
-        if ((name.startsWith("on") && name.length() > 2) || FRAMEWORK.matcher(name).lookingAt()) {
+        if ((name.startsWith("on") && name.length() > 2) || isOfFramework(name)) {
           sink.found(
               Kind.SCRIPT,
               Fragment.line(e),
@@ -46,7 +49,18 @@ final class HandlerCheck implements Check {
     }
   }
 
+  private static boolean isOfFramework(String name) {
+    for (String start : FRAMEWORK) {
+      if (name.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean runs(String url) {
-    return RUNNING.matcher(url).lookingAt();
+    return !url.isEmpty()
+        && (url.charAt(0) <= ' ' || RUNNING_BEGINS.indexOf(url.charAt(0)) >= 0)
+        && RUNNING.matcher(url).lookingAt();
   }
 }

@@ -21,9 +21,11 @@ final class PaintCheck implements Check {
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
     for (Element e : fragment.elements()) {
       for (Attribute a : e.attributes()) {
+        if (!PAINTS.contains(a.getKey().toLowerCase(Locale.ROOT))) {
+          continue;
+        }
         String value = a.getValue().strip().toLowerCase(Locale.ROOT);
-        if (PAINTS.contains(a.getKey().toLowerCase(Locale.ROOT))
-            && !value.isEmpty()
+        if (!value.isEmpty()
             && !ALLOWED.matcher(value).matches()
             && e.closest("mask, clipPath") == null) {
           sink.found(

@@ -7,8 +7,8 @@ import pageloom.markup.Finding.Kind;
 
 /// Quotations with somebody behind them: nobody said what a model wrote.
 final class QuoteCheck implements Check {
-  private static final Pattern QUOTATION =
-      Pattern.compile(
+  private static final Sieve QUOTATION =
+      new Sieve(
           "\uE000([^\uE001]{12,900})\uE001|(?m)^\uE002?\\h?[“\"„«‘]([^\\n]{24,600})[”\"“»’]\\h?$");
   private static final Pattern NAME =
       Pattern.compile(
@@ -24,6 +24,10 @@ final class QuoteCheck implements Check {
       Pattern.compile(
           "(?iu)\\b(?:your|names?|role|company|replace|sample|placeholder|someone|somebody)\\b");
   private static final Pattern SAID_BY = Pattern.compile("^\\h*[—–-]\\h*|^\uE002");
+  private static final Pattern SIGNS = Pattern.compile("[\uE000-\uE002]");
+  private static final Pattern AROUND = Pattern.compile("[\uE000\uE001]");
+  private static final Pattern OPENING = Pattern.compile("^\\s*[“\"„«]");
+  private static final Pattern APART = Pattern.compile("\\h*[,·|(].*");
   private static final int MAX_LINE = 90;
   private static final int LINES_AFTER = 2;
 
@@ -49,7 +53,7 @@ final class QuoteCheck implements Check {
 
   private static String words(VisibleText.Hit hit) {
     String inside = hit.match().group(1) == null ? hit.match().group(2) : hit.match().group(1);
-    return inside.replaceAll("[\uE000-\uE002]", " ").replaceAll("^\\s*[“\"„«]", "").strip();
+    return OPENING.matcher(SIGNS.matcher(inside).replaceAll(" ")).replaceAll("").strip();
   }
 
   /// The lines of a quotation that may name its source.
@@ -57,7 +61,7 @@ final class QuoteCheck implements Check {
     String[] lines = hit.text().split("\n", -1);
     return Arrays.stream(lines)
         .skip(1)
-        .map(l -> l.replaceAll("[\uE000\uE001]", ""))
+        .map(l -> AROUND.matcher(l).replaceAll(""))
         .toArray(String[]::new);
   }
 
@@ -80,7 +84,7 @@ final class QuoteCheck implements Check {
       Matcher name = NAME.matcher(line);
       boolean begins = name.lookingAt();
       boolean role = ROLE.matcher(line).find();
-      if ((begins && (marked || role || line.substring(name.end()).matches("\\h*[,·|(].*")))
+      if ((begins && (marked || role || APART.matcher(line.substring(name.end())).matches()))
           || (marked && role)
           || (begins && i + 1 < lines.length && isRole(lines[i + 1]))) {
         return true;
