@@ -7,7 +7,13 @@ import java.util.regex.Pattern;
 record Colour(double red, double green, double blue) {
   private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
+  private static final Remembered<Optional<Colour>> KNOWN = new Remembered<>(256, 7, Colour::read);
+
   static Optional<Colour> of(String hex) {
+    return KNOWN.of(hex);
+  }
+
+  private static Optional<Colour> read(String hex) {
     if (!HEX.matcher(hex).matches()) {
       return Optional.empty();
     }

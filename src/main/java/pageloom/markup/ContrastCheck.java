@@ -20,6 +20,7 @@ final class ContrastCheck implements Check {
   private static final Pattern SHARE = Pattern.compile("/.*");
   private static final double NORMAL = 4.5;
   private static final double LARGE = 3.0;
+  private static final int MAX_ROW = 40;
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
@@ -36,12 +37,7 @@ final class ContrastCheck implements Check {
     if (ink == null || surface == null) {
       return;
     }
-    Set<Element> covers = new HashSet<>();
-    for (Element e : fragment.elements()) {
-      if (ClassList.of(e.attr("class")).cover()) {
-        covers.add(e);
-      }
-    }
+    Set<Element> laidOver = laidOver(fragment);
     Deque<Surface> open = new ArrayDeque<>();
     open.push(Surface.page(ink, surface));
     fragment
@@ -51,7 +47,7 @@ final class ContrastCheck implements Check {
               @Override
               public void head(Node node, int depth) {
                 if (node instanceof Element e) {
-                  open.push(open.element().inside(e, covers, colours));
+                  open.push(open.element().inside(e, laidOver, colours));
                 } else if (node instanceof TextNode t && !t.isBlank()) {
                   look(open.element(), t, sink);
                 }
@@ -64,6 +60,20 @@ final class ContrastCheck implements Check {
                 }
               }
             });
+  }
+
+  /// Elements whose place a sibling covers.
+  private static Set<Element> laidOver(Fragment fragment) {
+    Set<Element> laidOver = new HashSet<>();
+    for (Element e : fragment.elements()) {
+      Element parent = e.parent();
+      if (ClassList.of(e.attr("class")).cover()
+          && parent != null
+          && parent.childrenSize() <= MAX_ROW) {
+        parent.children().stream().filter(s -> !s.equals(e)).forEach(laidOver::add);
+      }
+    }
+    return laidOver;
   }
 
   private static void look(Surface surface, TextNode text, Sink sink) {

@@ -47,6 +47,7 @@ final class FigureCheck implements Check {
 
   private static final Sieve LABELLED =
       new Sieve("(?iu)\\b" + Proof.CROWD + "\\b[^\\n\\d]{0,20}\\n(" + Stated.NUMBER + ")(?=\\n|$)");
+  private static final Pattern FIGURE_BELOW = Pattern.compile("\\n\\d");
   private static final Pattern LARGE =
       Pattern.compile("(?iu)(?!(?:19|20)\\d\\d$).*(?:\\d\\D?\\d{3}|\\d\\s?\\p{L}).*");
   private static final Pattern LIMIT =
@@ -66,6 +67,12 @@ final class FigureCheck implements Check {
         .filter(hit -> !LIMIT.matcher(before(text, hit)).matches())
         .filter(hit -> !known(hit.text(), fragment))
         .forEach(hit -> found(sink, hit));
+    if (FIGURE_BELOW.matcher(text.all()).find()) {
+      labelled(text, fragment, sink);
+    }
+  }
+
+  private static void labelled(VisibleText text, Fragment fragment, Sink sink) {
     text.find(LABELLED)
         .filter(hit -> LARGE.matcher(hit.match().group(1)).matches())
         .filter(hit -> !known(hit.text(), fragment))

@@ -2,7 +2,9 @@ package pageloom.markup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,11 +25,18 @@ final class Fragment {
 
   private final Element body;
   private final List<Element> elements = new ArrayList<>();
+  private final List<Given> attributes = new ArrayList<>();
   private final List<Comment> comments = new ArrayList<>();
   private final VisibleText spoken;
   private final VisibleText seen;
   private final Stated stated;
   private final boolean sample;
+
+  /// An attribute of an element.
+  ///
+  /// @param key its name as it is written
+  /// @param name its name in lower case
+  record Given(Element element, String key, String name, String value) {}
 
   Fragment(String raw, FindingsContext context) {
     Parser parser =
@@ -36,6 +45,10 @@ final class Fragment {
     body.traverse((node, depth) -> {
       if (depth > 0 && node instanceof Element e) {
         elements.add(e);
+        for (Attribute a : e.attributes()) {
+          String key = a.getKey();
+          attributes.add(new Given(e, key, key.toLowerCase(Locale.ROOT), a.getValue()));
+        }
       } else if (node instanceof Comment c) {
         comments.add(c);
       }
@@ -64,6 +77,11 @@ final class Fragment {
 
   List<Element> elements(String name) {
     return elements.stream().filter(e -> e.nameIs(name)).toList();
+  }
+
+  /// Of all elements, in the order of the source.
+  List<Given> attributes() {
+    return attributes;
   }
 
   List<Comment> comments() {
@@ -100,13 +118,14 @@ final class Fragment {
 
   /// A short line of its own, seen by all, which is neither a heading nor something to press.
   private static boolean isMark(Element e) {
+    if (isHeading(e) || UNMARKING.contains(e.normalName())) {
+      return false;
+    }
     String text = e.ownText();
     return !text.isEmpty()
         && text.length() <= MAX_MARK
-        && !isHeading(e)
-        && !UNMARKING.contains(e.normalName())
+        && MARK.in(text)
         && !e.hasClass("sr-only")
-        && !e.hasClass("hidden")
-        && MARK.in(text);
+        && !e.hasClass("hidden");
   }
 }

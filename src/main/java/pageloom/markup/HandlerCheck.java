@@ -1,10 +1,6 @@
 package pageloom.markup;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
 import pageloom.markup.Finding.Kind;
 
 /// No attribute runs anything.
@@ -17,45 +13,42 @@ final class HandlerCheck implements Check {
   private static final String RUNNING_BEGINS = "jJvVdD";
 
   /// How attributes begin in which frameworks keep script.
-  private static final List<String> FRAMEWORK =
-      List.of("@", ":", "v-", "x-on", "x-data", "x-bind", "x-show", "hx-", "ng-");
+  private static final Pattern FRAMEWORK = Pattern.compile("v-|x-(?:on|data|bind|show)|hx-|ng-");
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
-    for (Element e : fragment.elements()) {
-      for (Attribute a : e.attributes()) {
-        String name = a.getKey().toLowerCase(Locale.ROOT);
-        if ((name.startsWith("on") && name.length() > 2) || isOfFramework(name)) {
-          sink.found(
-              Kind.SCRIPT,
-              Fragment.line(e),
-              Sink.shortened(name)
-                  + " on <"
-                  + Sink.shortened(e.normalName())
-                  + "> would run a script: take it away; <details>, popovertarget, links to ids and"
-                  + " :has variants work without one");
-        } else if (runs(a.getValue()) || name.equals("srcdoc")) {
-          sink.found(
-              Kind.SCRIPT,
-              Fragment.line(e),
-              Sink.shortened(name)
-                  + " of <"
-                  + Sink.shortened(e.normalName())
-                  + "> would run a script: link to a section such as href=\"#"
-                  + context.anchor()
-                  + "\"");
-        }
+    for (Fragment.Given a : fragment.attributes()) {
+      String name = a.name();
+      if ((name.startsWith("on") && name.length() > 2) || isOfFramework(name)) {
+        found(
+            sink,
+            a,
+            " on <",
+            "take it away; <details>, popovertarget, links to ids and :has variants work without"
+                + " one");
+      } else if (runs(a.value()) || name.equals("srcdoc")) {
+        found(sink, a, " of <", "link to a section such as href=\"#" + context.anchor() + "\"");
       }
     }
   }
 
+  private static void found(Sink sink, Fragment.Given a, String where, String instead) {
+    sink.found(
+        Kind.SCRIPT,
+        Fragment.line(a.element()),
+        Sink.shortened(a.name())
+            + where
+            + Sink.shortened(a.element().normalName())
+            + "> would run a script: "
+            + instead);
+  }
+
   private static boolean isOfFramework(String name) {
-    for (String start : FRAMEWORK) {
-      if (name.startsWith(start)) {
-        return true;
-      }
-    }
-    return false;
+    return switch (name.charAt(0)) {
+      case '@', ':' -> true;
+      case 'v', 'h', 'n', 'x' -> FRAMEWORK.matcher(name).lookingAt();
+      default -> false;
+    };
   }
 
   static boolean runs(String url) {

@@ -14,14 +14,14 @@ final class QuoteCheck implements Check {
       Pattern.compile(
           "(?U)(?<![\\p{L}'’-])\\p{Lu}[\\p{L}'’.-]{1,20}\\h+(?:\\p{Lu}\\.?\\h+)?"
               + "(?:(?:van|von|de|da|del|la|der)\\h+){0,2}\\p{Lu}[\\p{L}'’-]*\\.?");
-  private static final Pattern ROLE =
-      Pattern.compile(
+  private static final Sieve ROLE =
+      new Sieve(
           "(?iu)\\b(?:ceo|cto|coo|cfo|cmo|vp|founder|co-?founder|owner|manager|director|head"
               + " of|lead"
               + "|engineer|designer|developer|student|parent|guest|teacher|president|patient|member|verified"
               + " (?:buyer|customer)|(?:happy )?customer|client)\\b");
-  private static final Pattern STANDIN =
-      Pattern.compile(
+  private static final Sieve STANDIN =
+      new Sieve(
           "(?iu)\\b(?:your|names?|role|company|replace|sample|placeholder|someone|somebody)\\b");
   private static final Pattern SAID_BY = Pattern.compile("^\\h*[—–-]\\h*|^\uE002");
   private static final Pattern SIGNS = Pattern.compile("[\uE000-\uE002]");
@@ -78,12 +78,12 @@ final class QuoteCheck implements Check {
       Matcher mark = SAID_BY.matcher(lines[i]);
       boolean marked = mark.find();
       String line = (marked ? lines[i].substring(mark.end()) : lines[i]).strip();
-      if (line.isEmpty() || line.length() > MAX_LINE || STANDIN.matcher(line).find()) {
+      if (line.isEmpty() || line.length() > MAX_LINE || STANDIN.in(line)) {
         continue;
       }
       Matcher name = NAME.matcher(line);
       boolean begins = name.lookingAt();
-      boolean role = ROLE.matcher(line).find();
+      boolean role = ROLE.in(line);
       if ((begins && (marked || role || APART.matcher(line.substring(name.end())).matches()))
           || (marked && role)
           || (begins && i + 1 < lines.length && isRole(lines[i + 1]))) {
@@ -94,6 +94,6 @@ final class QuoteCheck implements Check {
   }
 
   private static boolean isRole(String line) {
-    return line.length() <= MAX_LINE && ROLE.matcher(line).find() && !STANDIN.matcher(line).find();
+    return line.length() <= MAX_LINE && ROLE.in(line) && !STANDIN.in(line);
   }
 }

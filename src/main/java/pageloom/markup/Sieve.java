@@ -5,17 +5,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what a pattern describes, and passes quickly over the places where it can't begin. Whether
-/// two characters can begin a match, the pattern itself is asked when they are first met: if it
-/// refuses them without having wanted to see what follows, no text that begins with them matches.
+/// two characters, and then three, can begin a match, the pattern itself is asked when they are
+/// first met: if it refuses them without having wanted to see what follows, no text that begins
+/// with them matches.
 ///
 /// Before its match a pattern may look at one character only, and only to be put off by it; it
 /// never matches nothing.
 ///
-/// Any thread: what one thread learns is what every other would, and a byte is never half written.
+/// Any thread: what one thread learns is what every other would, and neither a byte nor a reference
+/// is ever half written.
 final class Sieve {
   private static final int ASCII = 128;
+  private static final byte[] NONE = {};
   private static final byte POSSIBLE = 1;
   private static final byte IMPOSSIBLE = 2;
 
@@ -25,7 +29,10 @@ final class Sieve {
   private static final List<String> NO_WORDS = List.of("", " ", "\n");
 
   private final Pattern pattern;
-  private final byte[] beginnings = new byte[2 * ASCII * ASCII];
+
+  /// By what is before and the first two characters; empty where nothing begins with these, else by
+  /// the third one.
+  private final byte[] @Nullable [] beginnings = new byte[2 * ASCII * ASCII] @Nullable [];
 
   Sieve(String regex) {
     pattern = Pattern.compile(regex);
@@ -67,17 +74,28 @@ final class Sieve {
           || !Character.isHighSurrogate(text.charAt(at - 1));
     }
     char before = at == 0 ? ' ' : text.charAt(at - 1);
-    if (before >= ASCII || at + 1 == text.length() || text.charAt(at + 1) >= ASCII) {
+    if (before >= ASCII || at + 2 >= text.length()) {
       return true;
     }
-    boolean inWord = isWord(before);
-    int key = ((inWord ? ASCII : 0) + first) * ASCII + text.charAt(at + 1);
-    byte known = beginnings[key];
-    if (known == 0) {
-      known = asked(inWord ? WORDS : NO_WORDS, text.substring(at, at + 2)) ? POSSIBLE : IMPOSSIBLE;
-      beginnings[key] = known;
+    char second = text.charAt(at + 1);
+    char third = text.charAt(at + 2);
+    if (second >= ASCII || third >= ASCII) {
+      return true;
     }
-    return known == POSSIBLE;
+    List<String> contexts = isWord(before) ? WORDS : NO_WORDS;
+    int key = ((isWord(before) ? ASCII : 0) + first) * ASCII + second;
+    byte[] thirds = beginnings[key];
+    if (thirds == null) {
+      thirds = asked(contexts, text.substring(at, at + 2)) ? new byte[ASCII] : NONE;
+      beginnings[key] = thirds;
+    }
+    if (thirds.length == 0) {
+      return false;
+    }
+    if (thirds[third] == 0) {
+      thirds[third] = asked(contexts, text.substring(at, at + 3)) ? POSSIBLE : IMPOSSIBLE;
+    }
+    return thirds[third] == POSSIBLE;
   }
 
   // Whether more text could change the answer is what is asked here, and nothing else tells it.

@@ -26,7 +26,6 @@ record Surface(
   record Paint(String name, Colour colour) {}
 
   private static final double LARGE_BOLD_PX = 18.66;
-  private static final int MAX_ROW = 40;
   private static final Set<String> SILENT =
       Set.of("svg", "math", "script", "style", "template", "img", "video", "option", "select");
 
@@ -36,10 +35,10 @@ record Surface(
 
   /// What holds inside a child of the element that this holds in.
   ///
-  /// @param covers every element of the fragment that may cover what its siblings show
-  Surface inside(Element e, Set<Element> covers, Map<String, Colour> colours) {
+  /// @param laidOver elements whose place a sibling covers
+  Surface inside(Element e, Set<Element> laidOver, Map<String, Colour> colours) {
     Looks looks = ClassList.of(e).looks();
-    boolean lifted = looks.lifted() || isLaidOver(e, covers);
+    boolean lifted = looks.lifted() || laidOver.contains(e);
     Paint below = lifted ? null : background;
     Paint behind = painted(looks.background(), below, below, colours);
     return new Surface(
@@ -102,14 +101,5 @@ record Surface(
       return null;
     }
     return new Paint(token + "/" + by.opacity(), colour.over(below.colour(), alpha.getAsDouble()));
-  }
-
-  /// Whether a sibling covers the place that both have.
-  private static boolean isLaidOver(Element e, Set<Element> covers) {
-    Element parent = e.parent();
-    return !covers.isEmpty()
-        && parent != null
-        && parent.childrenSize() <= MAX_ROW
-        && parent.children().stream().anyMatch(s -> !s.equals(e) && covers.contains(s));
   }
 }
