@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.author.PatternAuthor;
 import pageloom.author.PatternLibrary;
+import pageloom.author.PersonEditor;
 import pageloom.http.Api;
 import pageloom.http.Viewers;
 import pageloom.markup.CodeFormat;
@@ -67,19 +68,26 @@ public final class Application implements ServletContextListener {
     var feed = new PageFeed(log);
     var viewers = new Viewers(feed);
     PageTypes types = PageTypes.load();
-    var planner =
-        new Planner(
-            types, SectionKinds.load(), new ThemeChoices(Themes.palettes(), Themes.types()));
+    var themes = new ThemeChoices(Themes.palettes(), Themes.types());
+    SectionKinds kinds = SectionKinds.load();
+    var planner = new Planner(types, kinds, themes);
     var ledger = new JdbcLedger(database, clock);
     var sanitizer = new Sanitizer();
-    var patterns = new PatternAuthor(new PatternLibrary(), sanitizer);
+    var patterns = new PatternAuthor(new PatternLibrary(), kinds, sanitizer);
     Optional<ModelConnection> model =
         config.model().map(settings -> ModelConnection.open(settings, sanitizer));
     SectionAuthor author = model.<SectionAuthor>map(ModelConnection::author).orElse(patterns);
     var engine =
         new PageEngine(
             new PageEngine.Ports(
-                log, feed, planner::plan, Themes::rootCss, author, ledger, config.budgets(), clock),
+                log,
+                feed,
+                new Catalogue(planner, themes),
+                author,
+                new PersonEditor(sanitizer),
+                ledger,
+                config.budgets(),
+                clock),
             new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
     BigDecimal budget = config.budgets().pageUsd();
     Supplier<Api.ModelChoices> models =

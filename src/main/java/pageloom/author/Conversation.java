@@ -3,6 +3,7 @@ package pageloom.author;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import pageloom.page.SectionAuthor.Wish;
 import pageloom.provider.ChatRequest;
 import pageloom.provider.ChatRequest.Message;
 import pageloom.provider.ChatRequest.Role;
@@ -28,8 +29,17 @@ final class Conversation {
   /// How it begins. All but the end is the same for every section of the page.
   List<Message> task() {
     Prompts prompts = assignment.prompts();
-    String user = prompts.page() + "\n" + prompts.task(assignment.job().section());
+    String user = prompts.page() + "\n" + prompts.task(assignment.job().section()) + wish(prompts);
     return List.of(new Message(Role.SYSTEM, prompts.rules()), new Message(Role.USER, user));
+  }
+
+  private String wish(Prompts prompts) {
+    Wish wish = assignment.job().wish();
+    String instruction = wish.instruction();
+    if (instruction == null) return "";
+    String present = wish.present();
+    return "\n"
+        + (present == null ? prompts.wish(instruction) : prompts.rewrite(present, instruction));
   }
 
   /// The model that gave the last answer.

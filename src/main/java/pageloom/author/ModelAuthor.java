@@ -60,6 +60,11 @@ public final class ModelAuthor implements SectionAuthor {
   }
 
   @Override
+  public boolean followsInstructions() {
+    return true;
+  }
+
+  @Override
   public Spend settled(String generationId, Spend estimate) throws InterruptedException {
     return provider.settled(generationId).map(usage -> settled(estimate, usage)).orElse(estimate);
   }
@@ -145,6 +150,10 @@ public final class ModelAuthor implements SectionAuthor {
     var brief = job.plan().brief();
     var stated = new StringBuilder(job.prompt()).append('\n').append(brief.brand());
     brief.facts().forEach(fact -> stated.append('\n').append(fact.text()));
+    Wish wish = job.wish();
+    if (wish.instruction() != null) stated.append('\n').append(wish.instruction());
+    // What stands there already was the person's, or was accepted by them.
+    if (wish.present() != null) stated.append('\n').append(wish.present());
     return stated.toString();
   }
 }

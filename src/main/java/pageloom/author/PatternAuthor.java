@@ -7,6 +7,7 @@ import pageloom.markup.Sanitizer;
 import pageloom.markup.SectionCode;
 import pageloom.page.SectionAuthor;
 import pageloom.plan.Plan;
+import pageloom.plan.SectionKinds;
 import pageloom.plan.SectionPlan;
 
 /// Writes sections from the built-in pattern library: at once, at no cost, with no model. What it
@@ -16,17 +17,28 @@ public final class PatternAuthor implements SectionAuthor {
   static final String NAME = "pattern";
 
   private final PatternLibrary library;
+  private final SectionKinds kinds;
   private final Sanitizer sanitizer;
 
-  public PatternAuthor(PatternLibrary library, Sanitizer sanitizer) {
+  public PatternAuthor(PatternLibrary library, SectionKinds kinds, Sanitizer sanitizer) {
     this.library = library;
+    this.kinds = kinds;
     this.sanitizer = sanitizer;
   }
 
   @Override
   public Outcome write(Job job, Desk desk) {
     CodeFormat format = CodeFormat.of(job.outputFormat()).orElseThrow();
-    return write(job.plan(), job.section(), format);
+    return write(job.plan(), another(job.section(), job.wish().time()), format);
+  }
+
+  /// Whoever asks again wants to see something else: the next layout of the same kind.
+  private SectionPlan another(SectionPlan section, int time) {
+    List<String> layouts = kinds.kind(section.kind()).layouts();
+    int planned = Math.max(0, layouts.indexOf(section.layout()));
+    String layout = layouts.get((planned + time) % layouts.size());
+    return new SectionPlan(
+        section.name(), section.anchor(), section.kind(), layout, section.copy());
   }
 
   /// Makes a section of a plan, at no cost.

@@ -24,6 +24,7 @@ public final class Prompts {
   private static final Template REPAIR = template("repair");
   private static final Template CONTINUE = template("continue");
   private static final Template REWRITE = template("rewrite");
+  private static final Template WISH = template("wish");
 
   private final Plan plan;
   private final String page;
@@ -85,6 +86,13 @@ public final class Prompts {
             "instruction", instruction.strip(),
             "wish", Fence.around(instruction));
     return REWRITE.execute(view).strip() + "\n";
+  }
+
+  /// What a person wants of a section that is not there yet; follows its task.
+  public String wish(String instruction) {
+    Map<String, Object> view =
+        Map.of("instruction", instruction.strip(), "wish", Fence.around(instruction));
+    return WISH.execute(view).strip() + "\n";
   }
 
   private static Map<String, Object> brief(String prompt, Plan plan) {

@@ -71,7 +71,7 @@ public record Api(
         context, new GenerateStreamServlet(starter, viewers), "/api/generate-multi-section-stream");
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
-    servlet(context, new PageServlet(viewers, log), "/api/pages/*");
+    servlet(context, new PageServlet(viewers, log, engine), "/api/pages/*");
     servlet(context, new ChoicesServlet(pageTypes, models), "/api/page-types", "/api/models");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");

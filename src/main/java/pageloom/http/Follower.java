@@ -26,11 +26,14 @@ final class Follower implements Runnable, AsyncListener {
   private static final String STOPPING =
       "The server is restarting. The page goes on by itself; find it under /api/pages/";
 
+  private static final String CANCELLED = "The page was cancelled. What was finished is kept.";
+
   private final AsyncContext async;
   private final PageFeed feed;
   private final long seen;
   private final PageId page;
   private final SseFrame frame;
+  private final End end;
   private volatile @Nullable Thread thread;
   private volatile boolean gone;
 
@@ -40,12 +43,30 @@ final class Follower implements Runnable, AsyncListener {
     this.seen = seen;
     this.page = stream.page();
     this.frame = stream.frame();
+    this.end = stream.end();
+  }
+
+  /// Where a stream ends by itself.
+  ///
+  /// @param from the first seq that may be its last event
+  /// @param atOnce whether it is, whatever it says; else the next one that ends the page
+  record End(long from, boolean atOnce) {
+    /// It goes on as long as its viewer wants.
+    static final End NEVER = new End(Long.MAX_VALUE, false);
+
+    /// It ends with the page.
+    static final End WITH_PAGE = new End(0, false);
+
+    private boolean at(LoggedEvent event) {
+      boolean ends = event.type().equals("complete") || event.type().equals("cancelled");
+      return event.seq() >= from && (atOnce || ends);
+    }
   }
 
   /// What an answer is a stream of.
   ///
   /// @param preamble what goes out before the first event, may be empty
-  record Stream(PageId page, SseFrame frame, String preamble) {
+  record Stream(PageId page, SseFrame frame, String preamble, End end) {
     /// Begins the answer and follows the page until it is complete or the viewer is gone. Returns
     /// at once.
     ///
@@ -135,7 +156,8 @@ final class Follower implements Runnable, AsyncListener {
   private boolean write(ServletOutputStream out, List<LoggedEvent> events) throws IOException {
     for (LoggedEvent event : events) {
       if (frame.shows(event)) send(out, frame.of(page, event));
-      if (event.type().equals("complete")) return false;
+      else if (event.type().equals("cancelled")) send(out, error(CANCELLED));
+      if (end.at(event)) return false;
     }
     return true;
   }

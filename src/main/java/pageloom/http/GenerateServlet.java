@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import pageloom.page.LoggedEvent;
 import pageloom.page.Page;
 import pageloom.page.PageFeed;
 import pageloom.page.PageId;
@@ -61,7 +62,9 @@ final class GenerateServlet extends ApiServlet {
       while (true) {
         switch (cursor.next(LOOK_AGAIN)) {
           case PageFeed.Events found -> {
-            if (found.events().getLast().type().equals("complete")) return;
+            for (LoggedEvent event : found.events()) {
+              if (event.type().equals("complete") || event.type().equals("cancelled")) return;
+            }
           }
           case PageFeed.Idle nothing -> {}
           case PageFeed.Whispers unheard -> {}

@@ -20,6 +20,7 @@ final class GenerateStreamServlet extends ApiServlet {
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
     PageId page = starter.start(request);
-    new Follower.Stream(page, SseFrame.PLAIN, "").follow(request, response, viewers, 0);
+    new Follower.Stream(page, SseFrame.PLAIN, "", Follower.End.WITH_PAGE)
+        .follow(request, response, viewers, 0);
   }
 }

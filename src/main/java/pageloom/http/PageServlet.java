@@ -4,47 +4,131 @@ import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import pageloom.page.Command;
 import pageloom.page.Json;
 import pageloom.page.Page;
+import pageloom.page.PageEngine;
 import pageloom.page.PageId;
+import pageloom.page.PageJson;
 import pageloom.page.PageLog;
 import pageloom.page.PageRecord;
 import pageloom.page.PageSnapshot;
 import pageloom.page.PageState;
+import pageloom.page.Section;
+import pageloom.page.SectionContent;
+import pageloom.page.StorageException;
 
-/// `/api/pages/{id}`: a page's snapshot; `/api/pages/{id}/events`: its log as a stream that resumes
-/// from `Last-Event-ID`.
+/// `/api/pages/{id}` and what belongs to it: the snapshot, the log as a stream that resumes from
+/// `Last-Event-ID`, commands, versions, copies.
 final class PageServlet extends ApiServlet {
   private static final long serialVersionUID = 1;
 
   private final transient Viewers viewers;
   private final transient PageLog log;
+  private final transient PageEngine engine;
 
-  PageServlet(Viewers viewers, PageLog log) {
+  PageServlet(Viewers viewers, PageLog log, PageEngine engine) {
     this.viewers = viewers;
     this.log = log;
+    this.engine = engine;
     on("GET", this::get);
+    on("POST", this::post);
+    on("DELETE", this::delete);
   }
 
-  private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  /// A page and one of its parts, `""` for itself.
+  private record Address(PageRecord page, String part) {}
+
+  private Address address(HttpServletRequest request) {
     String[] path =
         request.getPathInfo() == null ? new String[0] : request.getPathInfo().split("/", -1);
-    PageRecord record =
+    PageRecord page =
         Optional.ofNullable(path.length > 1 ? path[1] : null)
             .flatMap(PageId::of)
             .flatMap(log::find)
             .orElseThrow(
                 () -> Problem.notFound("There is no such page. It may have been deleted."));
-    if (path.length == 2) {
-      json(response, 200, PageSnapshot.of(record, log.page(record.id())));
-    } else if (path.length == 3 && path[2].equals("events")) {
-      events(request, response, record);
-    } else {
-      throw Problem.notFound("A page has no such part.");
+    if (path.length > 3) throw noSuchPart();
+    return new Address(page, path.length == 3 ? path[2] : "");
+  }
+
+  private static Problem noSuchPart() {
+    return Problem.notFound("A page has no such part.");
+  }
+
+  private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Address address = address(request);
+    PageRecord record = address.page();
+    switch (address.part()) {
+      case "" -> json(response, 200, PageSnapshot.of(record, log.page(record.id())));
+      case "events" -> events(request, response, record);
+      case "versions" -> versions(request, response, record);
+      case "commands", "copies" -> throw notAllowed("POST");
+      default -> throw noSuchPart();
     }
+  }
+
+  private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Address address = address(request);
+    PageId id = address.page().id();
+    switch (address.part()) {
+      case "commands" -> {
+        Command.Order order = CommandBody.of(JsonBody.read(request));
+        var json = new JsonObject();
+        json.addProperty("id", order.id());
+        json.addProperty("seq", command(id, order));
+        json(response, 202, json);
+      }
+      case "copies" -> {
+        PageId copy = engine.copy(PageStarter.OWNER, id, ProblemFilter.requestId(request));
+        response.setHeader("Location", request.getContextPath() + "/api/pages/" + copy);
+        json(response, 201, PageSnapshot.of(log.find(copy).orElseThrow(), log.page(copy)));
+      }
+      case "", "events", "versions" -> throw notAllowed("GET, HEAD");
+      default -> throw noSuchPart();
+    }
+  }
+
+  private long command(PageId id, Command.Order order) {
+    try {
+      return engine.command(id, order);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new StorageException.Unavailable("the server is stopping");
+    }
+  }
+
+  private void delete(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Address address = address(request);
+    if (!address.part().isEmpty()) throw notAllowed("GET, HEAD, POST");
+    try {
+      engine.delete(address.page().id());
+      response.setStatus(204);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new StorageException.Unavailable("the server is stopping");
+    }
+  }
+
+  private void versions(HttpServletRequest request, HttpServletResponse response, PageRecord record)
+      throws IOException {
+    String name = request.getParameter("section");
+    if (name == null) throw Problem.field("section", "say which section.");
+    Section section =
+        log.page(record.id())
+            .find(name)
+            .orElseThrow(() -> Problem.field("section", "the page has no such section."));
+    Map<Integer, SectionContent> contents = new HashMap<>();
+    for (Section.Version version : section.versions()) {
+      var event = log.read(record.id(), version.seq() - 1, 1).getFirst();
+      PageJson.contentOf(event).ifPresent(c -> contents.put(version.revision(), c));
+    }
+    json(response, 200, PageSnapshot.versions(section, contents));
   }
 
   private void events(HttpServletRequest request, HttpServletResponse response, PageRecord record)
@@ -52,26 +136,35 @@ final class PageServlet extends ApiServlet {
     String sent = lastEventId(request);
     Optional<EventId> id = sent == null ? Optional.empty() : EventId.of(sent);
     String wrong = sent == null ? null : wrong(id, record);
+    // A page that is complete can change again; who wants to see that says so.
+    boolean watch = "1".equals(request.getParameter("watch"));
+    boolean over = over(record) && !watch;
     if (wrong != null) {
       Page page = log.page(record.id());
       String preamble = retry() + reset(wrong, record, page);
-      var stream = new Follower.Stream(record.id(), SseFrame.RESUMABLE, preamble);
-      if (page.state() == PageState.COMPLETED) stream.end(request, response);
+      var stream = stream(record, preamble, watch, over);
+      if (over) stream.end(request, response);
       else stream.follow(request, response, viewers, page.seq());
       return;
     }
     long seen = id.map(EventId::seq).orElse(0L);
-    if (seen == record.lastSeq() && isComplete(record)) {
-      // EventSource stops at a 204: nothing will ever come.
+    if (over && seen == record.lastSeq()) {
+      // EventSource stops at a 204: nothing will come by itself.
       response.setStatus(204);
       return;
     }
-    new Follower.Stream(record.id(), SseFrame.RESUMABLE, retry())
-        .follow(request, response, viewers, seen);
+    stream(record, retry(), watch, over).follow(request, response, viewers, seen);
   }
 
-  private boolean isComplete(PageRecord record) {
-    return log.read(record.id(), record.lastSeq() - 1, 1).getFirst().type().equals("complete");
+  private static Follower.Stream stream(
+      PageRecord record, String preamble, boolean watch, boolean over) {
+    Follower.End end = watch ? Follower.End.NEVER : new Follower.End(record.lastSeq(), over);
+    return new Follower.Stream(record.id(), SseFrame.RESUMABLE, preamble, end);
+  }
+
+  /// Whether nothing will happen to the page by itself.
+  private static boolean over(PageRecord record) {
+    return record.state() == PageState.COMPLETED || record.state() == PageState.CANCELLED;
   }
 
   private static @Nullable String lastEventId(HttpServletRequest request) {

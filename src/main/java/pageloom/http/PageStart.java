@@ -79,7 +79,8 @@ record PageStart(PageRequest request, PlanRequest wish) {
         "parallelism", "must be a whole number from 1 to " + PageRequest.MAX_PARALLELISM + ".");
   }
 
-  private static int integer(JsonElement value, int least, int most) {
+  /// A whole number within bounds, or -1.
+  static int integer(JsonElement value, int least, int most) {
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
       double number = value.getAsDouble();
       if (number == Math.rint(number) && number >= least && number <= most) return (int) number;
@@ -95,7 +96,8 @@ record PageStart(PageRequest request, PlanRequest wish) {
     return seed;
   }
 
-  private static @Nullable BigDecimal budget(JsonObject json) {
+  /// The field `budgetUsd`, if there is one.
+  static @Nullable BigDecimal budget(JsonObject json) {
     JsonElement value = json.get("budgetUsd");
     if (absent(value)) return null;
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
@@ -159,7 +161,7 @@ record PageStart(PageRequest request, PlanRequest wish) {
     throw Problem.field(field, "must be an object.");
   }
 
-  private static boolean absent(@Nullable JsonElement value) {
+  static boolean absent(@Nullable JsonElement value) {
     return value == null || value.isJsonNull();
   }
 }

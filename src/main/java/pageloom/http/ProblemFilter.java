@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import pageloom.page.Command;
 import pageloom.page.Json;
 import pageloom.page.PageEngine;
 import pageloom.page.StorageException;
@@ -40,7 +41,12 @@ public final class ProblemFilter extends HttpFilter {
       chain.doFilter(request, response);
     } catch (Problem problem) {
       write(request, response, problem);
-    } catch (UnknownChoice | PageEngine.Busy | PageEngine.Stopping | StorageException e) {
+    } catch (UnknownChoice
+        | Command.Refused
+        | PageEngine.Busy
+        | PageEngine.NoSuchPage
+        | PageEngine.Stopping
+        | StorageException e) {
       write(request, response, known(e));
     } catch (RuntimeException bug) {
       LOG.log(System.Logger.Level.ERROR, () -> "request " + requestId(request) + " failed", bug);
@@ -67,6 +73,12 @@ public final class ProblemFilter extends HttpFilter {
   private static Problem known(RuntimeException e) {
     return switch (e) {
       case UnknownChoice choice -> Problem.field(choice.field(), choice.getMessage() + "");
+      case Command.Refused refused ->
+          refused.reason() == Command.Refused.Reason.INVALID
+              ? Problem.field(refused.field(), refused.getMessage() + "")
+              : new Problem(409, "Conflict", refused.field() + ": " + refused.getMessage());
+      case PageEngine.NoSuchPage gone ->
+          Problem.notFound("There is no such page. It may have been deleted.");
       case PageEngine.Busy busy ->
           new Problem(429, "Too many pages", busy.getMessage() + "", Map.of("Retry-After", "5"));
       case PageEngine.Stopping stopping ->

@@ -3,12 +3,16 @@ package pageloom.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import pageloom.plan.Plan;
 import pageloom.plan.PlanRequest;
 import pageloom.plan.Theme;
@@ -18,29 +22,36 @@ import pageloom.plan.Theme;
 public final class PageEngine implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(PageEngine.class.getName());
 
+  /// How long a command may take to be written down.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   /// How long a stop waits for sections in the making.
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final Ports ports;
   private final Limits limits;
-  private final Semaphore slots;
-  private final Set<Thread> runs = ConcurrentHashMap.newKeySet();
+  private final Slots slots;
+  private final ConcurrentHashMap<PageId, Worker> workers = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
   /// What the engine works with.
   ///
-  /// @param planner makes a plan of a request
+  /// @param planner decides what pages consist of
+  /// @param author writes sections
+  /// @param editor makes a person's markup a section
   /// @param budgets the most that may be spent
-  /// @param themeCss gives a theme's variables their values
   public record Ports(
       PageLog log,
       PageFeed feed,
-      Function<PlanRequest, Plan> planner,
-      Function<Theme, String> themeCss,
+      PagePlanner planner,
       SectionAuthor author,
+      SectionEditor editor,
       Ledger ledger,
       Ledger.Budgets budgets,
       InstantSource clock) {}
+
+  /// A page's thread, and what it is told.
+  private record Worker(Thread thread, BlockingQueue<News> news) {}
 
   /// How many pages may be under way.
   ///
@@ -66,10 +77,19 @@ public final class PageEngine implements AutoCloseable {
     }
   }
 
+  /// There is no such page, or not any more.
+  public static final class NoSuchPage extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoSuchPage() {
+      super("there is no such page; it may have been deleted");
+    }
+  }
+
   public PageEngine(Ports ports, Limits limits) {
     this.ports = ports;
     this.limits = limits;
-    this.slots = new Semaphore(limits.generating(), true);
+    this.slots = new Slots(limits.generating());
   }
 
   /// Plans a page, writes it down and sets it going. When this returns, `init` is committed.
@@ -84,61 +104,173 @@ public final class PageEngine implements AutoCloseable {
       PageRequest request,
       PlanRequest wish,
       Optional<NewPage.Idempotency> idempotency) {
-    if (draining) throw new Stopping();
-    if (runs.size() >= limits.generating() + limits.queued()) throw new Busy();
-    Plan plan = ports.planner().apply(wish);
-    Instant now = ports.clock().instant();
-    var page = new NewPage(PageId.random(), owner, request, plan, now, idempotency);
-    Theme theme = plan.brief().theme();
-    List<String> names = plan.sections().stream().map(s -> s.name()).toList();
-    PageEvent init =
-        new PageEvent.Init(page.id(), plan.pageType(), names, theme, ports.themeCss().apply(theme));
-    PageLog.Creation creation = ports.log().create(page, List.of(init));
+    requireRoom();
+    Plan plan = ports.planner().plan(wish);
+    var page =
+        new NewPage(PageId.random(), owner, request, plan, ports.clock().instant(), idempotency);
+    PageLog.Creation creation = ports.log().create(page, List.of(init(page)));
     if (!creation.appended().isEmpty()) {
       LOG.log(
           System.Logger.Level.INFO,
           "page {0}: started, {1}, {2} sections",
           page.id(),
           plan.pageType(),
-          names.size());
-      var claim = new PageRun.Claim(creation.id(), owner, 1);
-      run(new PageRun.Task(claim, request, plan, List.of()), Page.of(creation.appended()));
+          plan.sections().size());
+      Page begun = Page.of(creation.appended());
+      wake(page.id(), () -> new PageRun.Task(record(page), 1, begun, List.of()), PageRun.queue());
     }
     return creation.id();
+  }
+
+  private PageEvent.Init init(NewPage page) {
+    Theme theme = page.plan().brief().theme();
+    List<String> names = page.plan().sections().stream().map(s -> s.name()).toList();
+    return new PageEvent.Init(
+        page.id(), page.plan().pageType(), names, theme, ports.planner().css(theme));
+  }
+
+  private static PageRecord record(NewPage page) {
+    return new PageRecord(
+        page.id(),
+        page.owner(),
+        page.request(),
+        page.plan(),
+        PageState.GENERATING,
+        1,
+        page.createdAt(),
+        page.createdAt());
+  }
+
+  private void requireRoom() {
+    if (draining) throw new Stopping();
+    if (workers.size() >= limits.generating() + limits.queued()) throw new Busy();
+  }
+
+  /// Makes a page like another one, as that is now: a copy of its own, which costs nothing.
+  ///
+  /// @throws NoSuchPage where there is none to copy
+  public PageId copy(String owner, PageId from, String requestId) {
+    requireRoom();
+    PageRecord record = ports.log().find(from).orElseThrow(NoSuchPage::new);
+    var copy = new PageCopy(record, ports.log().page(from));
+    NewPage page = copy.page(owner, requestId, ports.clock().instant());
+    List<PageEvent> events = new ArrayList<>(List.of(init(page)));
+    events.addAll(copy.events());
+    ports.log().create(page, events);
+    PageLog log = ports.log();
+    // Nothing is left to do but to say so: the run does.
+    wake(page.id(), () -> opened(page.id(), log.claim(page.id())), PageRun.queue());
+    return page.id();
   }
 
   /// Goes on with every page that an earlier process left unfinished.
   public void resume() {
     for (PageId id : ports.log().unfinished()) {
-      PageRecord record = ports.log().find(id).orElseThrow();
-      long epoch = ports.log().claim(id);
-      Page page = ports.log().page(id);
+      wake(id, () -> opened(id, ports.log().claim(id)), PageRun.queue());
+    }
+  }
+
+  /// Carries a command out and waits for that.
+  ///
+  /// @return the page's last seq after it
+  /// @throws Command.Refused where it can't be carried out; nothing was changed
+  /// @throws NoSuchPage where the page is gone
+  /// @throws Stopping where the engine drains
+  public long command(PageId id, Command.Order order) throws InterruptedException {
+    if (draining) throw new Stopping();
+    var applied = new CompletableFuture<Long>();
+    tell(id, new News.Ordered(order, applied));
+    try {
+      return applied.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StorageException.Fenced) throw new NoSuchPage();
+      if (e.getCause() instanceof RuntimeException refusal) throw refusal;
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new StorageException.Unavailable("the database does not take it in time", e);
+    }
+  }
+
+  private void tell(PageId id, News word) {
+    workers.compute(
+        id,
+        (_, present) -> {
+          Worker worker =
+              present != null
+                  ? present
+                  : worker(id, () -> opened(id, ports.log().claim(id)), PageRun.queue());
+          worker.news().add(word);
+          if (present == null) worker.thread().start();
+          return worker;
+        });
+  }
+
+  /// Deletes a page: whatever is in flight is stopped, and viewers are told.
+  ///
+  /// @throws NoSuchPage where there is none
+  public void delete(PageId id) throws InterruptedException {
+    Worker worker = workers.get(id);
+    if (worker != null) {
+      worker.thread().interrupt();
+      worker.thread().join();
+    }
+    if (!ports.log().delete(id)) throw new NoSuchPage();
+    ports.feed().halt(id, "This page was deleted.");
+    LOG.log(System.Logger.Level.INFO, "page {0}: deleted", id);
+  }
+
+  private void wake(PageId id, Supplier<PageRun.Task> opening, BlockingQueue<News> news) {
+    Worker worker = worker(id, opening, news);
+    workers.put(id, worker);
+    worker.thread().start();
+  }
+
+  /// Takes a page over and folds its log.
+  private PageRun.Task opened(PageId id, long epoch) {
+    PageRecord record = ports.log().find(id).orElseThrow(() -> new StorageException.Fenced(id));
+    Page page = ports.log().page(id);
+    if (page.unfinished()) {
       LOG.log(
           System.Logger.Level.INFO,
           "page {0}: goes on, {1} of {2} sections were done",
           id,
           page.count(Section.State.COMPLETED),
           page.sections().size());
-      var claim = new PageRun.Claim(id, record.owner(), epoch);
-      List<Ledger.Open> open = ports.ledger().open(id);
-      run(new PageRun.Task(claim, record.request(), record.plan(), open), page);
     }
+    return new PageRun.Task(record, epoch, page, ports.ledger().open(id));
   }
 
-  private void run(PageRun.Task task, Page page) {
-    var run = new PageRun(ports, task, page);
+  private Worker worker(PageId id, Supplier<PageRun.Task> opening, BlockingQueue<News> news) {
     Thread thread =
         Thread.ofVirtual()
-            .name("page-" + task.claim().id())
+            .name("page-" + id)
             .unstarted(() -> {
               try {
-                run.make(slots, () -> draining);
+                var run = new PageRun(ports, opening.get(), slots, news);
+                run.work(() -> draining, _ -> retires(id, news));
+              } catch (StorageException gone) {
+                LOG.log(System.Logger.Level.WARNING, "page {0}: {1}", id, gone.getMessage());
+                refuse(news, gone);
               } finally {
-                runs.remove(Thread.currentThread());
+                workers.computeIfPresent(id, (_, w) -> w.news().equals(news) ? null : w);
+                refuse(news, new StorageException.Fenced(id));
               }
             });
-    runs.add(thread);
-    thread.start();
+    return new Worker(thread, news);
+  }
+
+  /// Whether a run may end: nobody has told it anything since, and from now on nobody does.
+  private boolean retires(PageId id, BlockingQueue<News> news) {
+    return workers.computeIfPresent(
+            id, (_, w) -> w.news().equals(news) && news.isEmpty() ? null : w)
+        == null;
+  }
+
+  /// Whoever waits for a command that nobody carries out must not wait for ever.
+  private static void refuse(BlockingQueue<News> news, RuntimeException why) {
+    for (News word : news) {
+      if (word instanceof News.Ordered(_, var applied)) applied.completeExceptionally(why);
+    }
   }
 
   /// Whether it is stopping: no new page is started.
@@ -151,15 +283,17 @@ public final class PageEngine implements AutoCloseable {
   @Override
   public void close() {
     draining = true;
+    List<Worker> all = List.copyOf(workers.values());
     try {
       Instant deadline = Instant.now().plus(DRAIN);
-      for (Thread run : runs) {
+      for (Worker worker : all) worker.news().add(new News.Draining());
+      for (Worker worker : all) {
         Duration left = Duration.between(Instant.now(), deadline);
-        if (left.isNegative() || !run.join(left)) run.interrupt();
+        if (left.isNegative() || !worker.thread().join(left)) worker.thread().interrupt();
       }
-      for (Thread run : runs) run.join();
+      for (Worker worker : all) worker.thread().join();
     } catch (InterruptedException hurry) {
-      runs.forEach(Thread::interrupt);
+      all.forEach(worker -> worker.thread().interrupt());
       Thread.currentThread().interrupt();
     }
   }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pageloom.plan.Plan;
+import pageloom.plan.SectionPlan;
 import pageloom.plan.Theme;
 
 /// The one codec of page events and plans. An event's JSON is what the log keeps and what the wire
@@ -27,6 +30,18 @@ public final class PageJson {
       case PageEvent.SectionStarted e -> "status";
       case PageEvent.Usage e -> "usage";
       case PageEvent.SectionCompleted e -> "section_complete";
+      case PageEvent.SectionKept e -> "section_version";
+      case PageEvent.SectionEdited e -> "section_edited";
+      case PageEvent.SectionRequested e -> "section_requested";
+      case PageEvent.SectionAdded e -> "section_added";
+      case PageEvent.SectionRemoved e -> "section_removed";
+      case PageEvent.SectionMoved e -> "section_moved";
+      case PageEvent.ThemeChanged e -> "theme";
+      case PageEvent.Paused e -> "paused";
+      case PageEvent.Resumed e -> "resumed";
+      case PageEvent.Cancelled e -> "cancelled";
+      case PageEvent.Renamed e -> "renamed";
+      case PageEvent.BudgetChanged e -> "budget";
       case PageEvent.SectionFailed e -> "error";
       case PageEvent.Completed e -> "complete";
     };
@@ -63,8 +78,43 @@ public final class PageJson {
       case PageEvent.SectionCompleted e -> {
         json.addProperty("section", e.content().section());
         json.addProperty("status", "completed");
+        json.addProperty("revision", e.revision());
         json.add("data", content(e.content()));
       }
+      case PageEvent.SectionKept e -> {
+        json.addProperty("section", e.content().section());
+        json.addProperty("revision", e.revision());
+        json.add("data", content(e.content()));
+      }
+      case PageEvent.SectionEdited e -> {
+        json.addProperty("section", e.content().section());
+        json.addProperty("revision", e.revision());
+        json.addProperty("restored_from", e.restoredFrom());
+        json.add("removed", strings(e.removed()));
+        json.add("data", content(e.content()));
+      }
+      case PageEvent.SectionRequested e -> {
+        json.addProperty("section", e.section());
+        json.addProperty("reason", e.reason());
+        json.addProperty("command", e.command());
+        json.addProperty("model", e.model());
+      }
+      case PageEvent.SectionAdded e -> {
+        json.addProperty("section", e.section());
+        json.addProperty("order", e.order());
+        json.add("plan", GSON.toJsonTree(e.plan()));
+      }
+      case PageEvent.SectionRemoved e -> json.addProperty("section", e.section());
+      case PageEvent.SectionMoved e -> {
+        json.addProperty("section", e.section());
+        json.addProperty("order", e.order());
+      }
+      case PageEvent.ThemeChanged e -> json.add("theme", theme(e.theme(), e.css()));
+      case PageEvent.Paused e -> json.add("stopped", strings(e.stopped()));
+      case PageEvent.Resumed e -> {}
+      case PageEvent.Cancelled e -> json.add("stopped", strings(e.stopped()));
+      case PageEvent.Renamed e -> json.addProperty("title", e.title());
+      case PageEvent.BudgetChanged e -> json.addProperty("budget_usd", e.budgetUsd());
       case PageEvent.SectionFailed e -> {
         json.addProperty("section", e.section());
         json.addProperty("message", e.message());
@@ -102,8 +152,37 @@ public final class PageJson {
               json.has("model") ? text(json, "model") : null);
       case "usage" ->
           new PageEvent.Usage(text(json, "section"), json.get("attempt").getAsInt(), spend(json));
-      case "section_complete" ->
-          new PageEvent.SectionCompleted(content(json.getAsJsonObject("data")));
+      case "section_complete" -> new PageEvent.SectionCompleted(data(json), revision(json));
+      case "section_version" -> new PageEvent.SectionKept(data(json), revision(json));
+      case "section_edited" ->
+          new PageEvent.SectionEdited(
+              data(json),
+              revision(json),
+              present(json, "restored_from") ? json.get("restored_from").getAsInt() : null,
+              strings(json.getAsJsonArray("removed")));
+      case "section_requested" ->
+          new PageEvent.SectionRequested(
+              text(json, "section"),
+              text(json, "reason"),
+              text(json, "command"),
+              present(json, "model") ? text(json, "model") : null);
+      case "section_added" ->
+          new PageEvent.SectionAdded(
+              text(json, "section"),
+              json.get("order").getAsInt(),
+              present(json, "plan") ? GSON.fromJson(json.get("plan"), SectionPlan.class) : null);
+      case "section_removed" -> new PageEvent.SectionRemoved(text(json, "section"));
+      case "section_moved" ->
+          new PageEvent.SectionMoved(text(json, "section"), json.get("order").getAsInt());
+      case "theme" -> {
+        var theme = json.getAsJsonObject("theme");
+        yield new PageEvent.ThemeChanged(GSON.fromJson(theme, Theme.class), text(theme, "css"));
+      }
+      case "paused" -> new PageEvent.Paused(strings(json.getAsJsonArray("stopped")));
+      case "resumed" -> new PageEvent.Resumed();
+      case "cancelled" -> new PageEvent.Cancelled(strings(json.getAsJsonArray("stopped")));
+      case "renamed" -> new PageEvent.Renamed(text(json, "title"));
+      case "budget" -> new PageEvent.BudgetChanged(json.get("budget_usd").getAsBigDecimal());
       case "error" ->
           new PageEvent.SectionFailed(
               text(json, "section"),
@@ -136,6 +215,22 @@ public final class PageJson {
     json.addProperty("reason", reason);
     json.addProperty("until", until.toString());
     return GSON.toJson(json);
+  }
+
+  /// The content that an event holds, if it is one of those.
+  public static Optional<SectionContent> contentOf(LoggedEvent event) {
+    return switch (event(event.json())) {
+      case PageEvent.SectionCompleted e -> Optional.of(e.content());
+      case PageEvent.SectionKept e -> Optional.of(e.content());
+      case PageEvent.SectionEdited e -> Optional.of(e.content());
+      default -> Optional.empty();
+    };
+  }
+
+  /// What a person said in a command, or null.
+  static @Nullable String instruction(String order) {
+    JsonObject json = JsonParser.parseString(order).getAsJsonObject();
+    return present(json, "instruction") ? text(json, "instruction") : null;
   }
 
   /// A plan for the store.
@@ -197,6 +292,19 @@ public final class PageJson {
         json.has("model") ? text(json, "model") : null,
         text(json, "requestId"),
         json.get("durationMs").getAsLong());
+  }
+
+  private static SectionContent data(JsonObject json) {
+    return content(json.getAsJsonObject("data"));
+  }
+
+  /// 0 where an older version did not write it.
+  private static int revision(JsonObject json) {
+    return json.has("revision") ? json.get("revision").getAsInt() : 0;
+  }
+
+  private static boolean present(JsonObject json, String name) {
+    return json.has(name) && !json.get(name).isJsonNull();
   }
 
   private static Spend spend(JsonObject json) {

@@ -2,6 +2,7 @@ package pageloom.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The port to wherever page logs are kept. Every call blocks until what it did is durable;
 /// failures are [StorageException]s.
@@ -28,7 +29,32 @@ public interface PageLog {
   /// Appends all events or none.
   ///
   /// @throws StorageException.Fenced if another owner has claimed the page since
-  List<LoggedEvent> append(PageId id, long epoch, List<PageEvent> events);
+  List<LoggedEvent> append(PageId id, long epoch, Entries entries);
+
+  /// What is written in one transaction.
+  ///
+  /// @param events what happened, may be empty for an order that changed nothing
+  /// @param then the page after that
+  /// @param order the command that caused it, or null
+  record Entries(List<PageEvent> events, Page then, Command.@Nullable Order order) {
+    public Entries {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// What became of a command, if it was applied.
+  Optional<Applied> order(String commandId);
+
+  /// A command that was applied.
+  ///
+  /// @param json its body as it came
+  /// @param seq the page's last event after it
+  record Applied(PageId page, String json, long seq) {}
+
+  /// Deletes a page with its log and its commands. What it cost stays in the ledger.
+  ///
+  /// @return whether there was one
+  boolean delete(PageId id);
 
   /// The page, if there is one.
   Optional<PageRecord> find(PageId id);
@@ -43,7 +69,7 @@ public interface PageLog {
     return Page.of(read(id, 0, Integer.MAX_VALUE));
   }
 
-  /// Pages that are not finished, oldest first.
+  /// Pages with work left to do, oldest first.
   List<PageId> unfinished();
 
   /// Pages of an owner, newest first.

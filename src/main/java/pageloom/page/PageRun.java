@@ -5,196 +5,277 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import pageloom.plan.Plan;
-import pageloom.plan.SectionPlan;
 
-/// One page being made. Everything here belongs to the page's own thread, but for `news`, into
-/// which the sections' threads put what happened.
+/// One page that somebody works on: sections are made, commands carried out. Everything here
+/// belongs to the page's own thread, but for `news`, into which others put what happened.
 final class PageRun {
   private static final System.Logger LOG = System.getLogger(PageRun.class.getName());
-
-  /// How long the log may refuse before viewers are told.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
   /// How long what was cut short may take to say what it cost.
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final PageEngine.Ports ports;
-  private final Claim claim;
-  private final PageRequest request;
-  private final Plan plan;
-  private final List<Ledger.Open> abandoned;
+  private final PageRecord record;
+  private final PageId id;
+  private final CommandRules rules;
+  private final PageWriter writer;
+  private final Settlements settlements;
+  private final Place place;
+  private final BlockingQueue<News> news;
   private final Map<String, SectionRun> inFlight = new HashMap<>();
-  private final Map<String, Thread> settling = new HashMap<>();
-  private final BlockingQueue<SectionRun.News> news = new LinkedBlockingQueue<>();
-  private Page page;
-
-  /// The right to write to a page.
-  record Claim(PageId id, String owner, long epoch) {}
+  private final Set<SectionRun> stopping = new HashSet<>();
+  private final List<PageEvent> happened = new ArrayList<>();
 
   /// What there is to do.
   ///
+  /// @param epoch the right to write to the page
   /// @param abandoned calls that an earlier process did not see the end of
-  record Task(Claim claim, PageRequest request, Plan plan, List<Ledger.Open> abandoned) {
+  record Task(PageRecord record, long epoch, Page page, List<Ledger.Open> abandoned) {
     Task {
       abandoned = List.copyOf(abandoned);
     }
   }
 
-  PageRun(PageEngine.Ports ports, Task task, Page page) {
+  PageRun(PageEngine.Ports ports, Task task, Slots slots, BlockingQueue<News> news) {
     this.ports = ports;
-    this.claim = task.claim();
-    this.request = task.request();
-    this.plan = task.plan();
-    this.abandoned = task.abandoned();
-    this.page = page;
+    this.record = task.record();
+    this.id = record.id();
+    this.news = news;
+    this.rules = new CommandRules(ports, record);
+    this.writer = new PageWriter(ports, id, task.epoch(), task.page());
+    this.settlements = new Settlements(ports.author(), id, news::add);
+    this.place = new Place(slots, news);
+    task.abandoned().forEach(call -> settlements.settle(call).ifPresent(happened::add));
   }
 
-  /// Makes the page to its end, or as far as it gets before the engine drains.
-  void make(Semaphore slots, BooleanSupplier draining) {
-    try (var _ = ports.feed().open(claim.id(), page.seq())) {
-      slots.acquire();
-      try {
-        generate(draining);
-      } finally {
-        slots.release();
+  /// A queue of news, where nobody looks into it yet.
+  static BlockingQueue<News> queue() {
+    return new LinkedBlockingQueue<>();
+  }
+
+  /// Works until nothing is left to do, or as far as it gets before the engine drains.
+  ///
+  /// @param retires whether the run may end now; not if there are news
+  void work(BooleanSupplier draining, Predicate<PageRun> retires) {
+    try (var _ = ports.feed().open(id, writer.page().seq())) {
+      while (!step(draining.getAsBoolean(), retires)) {
+        News next = news.take();
+        do {
+          hear(next);
+          next = news.poll();
+        } while (next != null);
       }
     } catch (InterruptedException stopped) {
       interrupt();
       writeLastWords();
     } catch (StorageException.Fenced elsewhere) {
       interrupt();
-      LOG.log(System.Logger.Level.INFO, "page {0}: another process took it over", claim.id());
+      LOG.log(System.Logger.Level.INFO, "page {0}: another process took it over", id);
+    } finally {
+      place.leave();
     }
   }
 
-  private void generate(BooleanSupplier draining) throws InterruptedException {
-    List<PageEvent> happened = new ArrayList<>();
-    abandoned.forEach(call -> settle(call).ifPresent(happened::add));
-    while (true) {
-      Page soon = page;
-      for (PageEvent event : happened) soon = soon.apply(soon.seq(), Instant.EPOCH, event);
-      List<SectionPlan> starting = draining.getAsBoolean() ? List.of() : startable(soon);
-      for (SectionPlan section : starting) {
-        String model = ports.author().model(job(section));
-        happened.add(new PageEvent.SectionStarted(section.name(), attempts(section) + 1, model));
-      }
-      boolean idle = starting.isEmpty() && inFlight.isEmpty() && settling.isEmpty();
-      boolean complete = idle && soon.sections().stream().allMatch(Section::settled);
-      if (complete) happened.add(soon.outcome());
-      // One commit for a section's end and whatever follows from it.
-      append(happened);
-      happened.clear();
-      if (complete) logCompleted(soon.outcome());
-      if (idle) return;
-      starting.forEach(this::begin);
-      SectionRun.News next = news.take();
-      do {
-        event(next).ifPresent(happened::add);
-        next = news.poll();
-      } while (next != null);
+  /// Writes down what happened, with what follows from it in the same commit, and begins what is
+  /// next.
+  ///
+  /// @return whether the run has ended
+  private boolean step(boolean draining, Predicate<PageRun> retires) throws InterruptedException {
+    Page soon = writer.after(happened);
+    List<Section> wanted = draining ? List.of() : startable(soon);
+    List<Section> starting = place.isHeld() ? wanted : List.of();
+    Plan plan = soon.plan(record.plan());
+    for (Section section : starting) {
+      String model = ports.author().model(job(soon, plan, section));
+      happened.add(
+          new PageEvent.SectionStarted(section.name(), section.attempt().number() + 1, model));
     }
+    boolean idle =
+        wanted.isEmpty() && inFlight.isEmpty() && stopping.isEmpty() && settlements.done();
+    boolean complete =
+        idle
+            && soon.state() == PageState.GENERATING
+            && soon.sections().stream().allMatch(Section::settled);
+    if (complete) happened.add(soon.outcome());
+    writer.insist(happened);
+    happened.clear();
+    if (complete) logCompleted(soon.outcome());
+    if (idle) {
+      place.leave();
+      return retires.test(this);
+    }
+    if (!wanted.isEmpty()) place.want();
+    for (Section section : starting) begin(section.name());
+    return false;
   }
 
-  private List<SectionPlan> startable(Page soon) {
-    List<SectionPlan> next = new ArrayList<>();
+  private List<Section> startable(Page soon) {
+    List<Section> next = new ArrayList<>();
     for (Section section : soon.sections()) {
-      if (inFlight.size() + next.size() >= request.parallelism()) break;
-      if (!section.settled() && !inFlight.containsKey(section.name())) {
-        next.add(plan.sections().get(section.order()));
-      }
+      if (inFlight.size() + next.size() >= record.request().parallelism()) break;
+      if (soon.wants(section) && !inFlight.containsKey(section.name())) next.add(section);
     }
     return next;
   }
 
-  private int attempts(SectionPlan section) {
-    return page.sections().stream()
-        .filter(s -> s.name().equals(section.name()))
-        .findFirst()
-        .orElseThrow()
-        .attempts();
-  }
-
-  private void begin(SectionPlan section) {
-    log("Generating {1}...", section.name());
+  private void begin(String name) {
+    log("Generating {1}...", name);
+    Page page = writer.page();
     // The attempt was counted when it was written down, a moment ago.
-    var run = new SectionRun(ports, purse(), job(section), attempts(section), news::add);
-    inFlight.put(section.name(), run);
+    Section section = page.find(name).orElseThrow();
+    SectionAuthor.Job job = job(page, page.plan(record.plan()), section);
+    var run = new SectionRun(ports, purse(page), job, section, news::add);
+    inFlight.put(name, run);
     run.start();
   }
 
-  private SectionAuthor.Job job(SectionPlan section) {
+  private SectionAuthor.Job job(Page page, Plan plan, Section section) {
+    PageEvent.SectionRequested request = section.request();
+    String model = record.request().modelOf(section.name());
+    if (section.attempt().model() != null) model = section.attempt().model();
+    if (request != null && request.model() != null) model = request.model();
     return new SectionAuthor.Job(
-        claim.id(),
-        request.prompt(),
+        id,
+        record.request().prompt(),
         plan,
-        section,
-        request.outputFormat(),
-        request.modelOf(section.name()));
+        plan.sections().get(page.order(section.name())),
+        record.request().outputFormat(),
+        model,
+        wish(section));
   }
 
-  private Ledger.Purse purse() {
-    BigDecimal own = request.budgetUsd();
+  /// What a person said when they asked for it; the words are with the command.
+  private SectionAuthor.Wish wish(Section section) {
+    PageEvent.SectionRequested request = section.request();
+    if (request == null) return new SectionAuthor.Wish(null, null, section.requests());
+    String instruction =
+        ports.log().order(request.command()).map(o -> PageJson.instruction(o.json())).orElse(null);
+    SectionContent present = request.reason().equals("rewrite") ? section.content() : null;
+    return new SectionAuthor.Wish(
+        instruction, present == null ? null : present.html(), section.requests());
+  }
+
+  private Ledger.Purse purse(Page page) {
+    BigDecimal own = page.budgetUsd() != null ? page.budgetUsd() : record.request().budgetUsd();
     Ledger.Budgets budgets = own == null ? ports.budgets() : ports.budgets().forPage(own);
-    return new Ledger.Purse(claim.id(), claim.owner(), budgets);
+    return new Ledger.Purse(id, record.owner(), budgets);
   }
 
-  private Optional<PageEvent> event(SectionRun.News news) {
-    return switch (news) {
-      case SectionRun.Paid paid -> {
-        settling.remove(paid.usage().spend().reservation());
-        yield Optional.of(paid.usage());
+  private void hear(News next) throws InterruptedException {
+    switch (next) {
+      case News.Paid(var usage) -> {
+        settlements.settled(usage.spend());
+        happened.add(usage);
       }
-      case SectionRun.Unsettled call -> {
-        settle(call.estimate(), call.generationId());
-        yield Optional.empty();
+      case News.Unsettled(var estimate, var generationId) ->
+          settlements.settle(estimate, generationId);
+      case News.Ended(var run, var outcome) -> ended(run, outcome).ifPresent(happened::add);
+      case News.Ordered ordered -> carryOut(ordered);
+      case News.SlotGranted _ -> place.granted();
+      case News.Draining _ -> {}
+    }
+  }
+
+  private Optional<PageEvent> ended(SectionRun run, SectionAuthor.Outcome outcome) {
+    if (stopping.remove(run)) return Optional.empty();
+    String name = run.section().name();
+    inFlight.remove(name);
+    Section section = writer.after(happened).find(name).orElseThrow();
+    return Optional.of(
+        switch (outcome) {
+          case SectionAuthor.Written w -> {
+            log("Section {1} complete, sent to client", name);
+            SectionContent content = content(run, w);
+            int revision = section.latest() + 1;
+            // Somebody changed it meanwhile: theirs stays.
+            yield section.revision() == run.revision()
+                ? new PageEvent.SectionCompleted(content, revision)
+                : new PageEvent.SectionKept(content, revision);
+          }
+          case SectionAuthor.Refused r -> {
+            log("Section {1} failed", name);
+            yield new PageEvent.SectionFailed(name, r.message(), r.findings());
+          }
+        });
+  }
+
+  private SectionContent content(SectionRun run, SectionAuthor.Written w) {
+    long millis = Duration.between(run.startedAt(), ports.clock().instant()).toMillis();
+    return new SectionContent(
+        run.section().name(),
+        writer.page().order(run.section().name()),
+        run.section().kind(),
+        w.html(),
+        w.code(),
+        w.dependencies(),
+        w.author(),
+        w.model(),
+        record.request().requestId(),
+        millis);
+  }
+
+  /// Carries a command out, in one commit of its own.
+  private void carryOut(News.Ordered ordered) throws InterruptedException {
+    writer.insist(happened);
+    happened.clear();
+    Command.Order order = ordered.order();
+    try {
+      Optional<PageLog.Applied> before = ports.log().order(order.id());
+      if (before.isPresent()) {
+        ordered.applied().complete(repeated(before.get(), order));
+        return;
       }
-      case SectionRun.Ended ended -> Optional.of(ended(ended));
-    };
+      List<PageEvent> events = rules.events(writer.page(), order, inFlight.keySet());
+      writer.write(events, order);
+      events.forEach(this::follow);
+      ordered.applied().complete(writer.page().seq());
+    } catch (StorageException.Fenced lost) {
+      ordered.applied().completeExceptionally(lost);
+      throw lost;
+    } catch (RuntimeException refused) {
+      // Whatever it is, it is the sender's to hear; the page goes on as it was.
+      ordered.applied().completeExceptionally(refused);
+    }
   }
 
-  /// Counts the worst case of a call whose end nobody saw, unless the endpoint can be asked.
-  private Optional<PageEvent> settle(Ledger.Open call) {
-    var spend =
-        new Spend(call.reservation(), call.model(), 0, 0, call.amountUsd(), true, "abandoned");
-    var usage = new PageEvent.Usage(call.section(), call.attempt(), spend);
-    if (call.generationId() == null) return Optional.of(usage);
-    settle(usage, call.generationId());
-    return Optional.empty();
+  private long repeated(PageLog.Applied before, Command.Order order) {
+    if (before.page().equals(id) && before.json().equals(order.json())) return before.seq();
+    throw new Command.Refused(
+        Command.Refused.Reason.CONFLICT, "id", "it was used for another command; use a new one.");
   }
 
-  /// Asks the endpoint on a thread of its own; the page goes on, but does not end before.
-  private void settle(PageEvent.Usage estimate, String generationId) {
-    Spend spend = estimate.spend();
-    Thread asking =
-        Thread.ofVirtual()
-            .name("settle-" + claim.id())
-            .unstarted(() -> {
-              try {
-                Spend settled = ports.author().settled(generationId, spend);
-                news.add(
-                    new SectionRun.Paid(
-                        new PageEvent.Usage(estimate.section(), estimate.attempt(), settled)));
-              } catch (InterruptedException stopped) {
-                // The ledger still has it open: the next process asks again.
-              }
-            });
-    settling.put(spend.reservation(), asking);
-    asking.start();
+  /// What an event means for what is in flight.
+  private void follow(PageEvent event) {
+    switch (event) {
+      case PageEvent.Paused e -> e.stopped().forEach(this::stop);
+      case PageEvent.Cancelled e -> e.stopped().forEach(this::stop);
+      case PageEvent.SectionRemoved e -> stop(e.section());
+      case PageEvent.SectionRequested e -> stop(e.section());
+      default -> {}
+    }
+  }
+
+  /// Stops an author, whose result is not wanted any more; what it has cost is still heard.
+  private void stop(String section) {
+    SectionRun run = inFlight.remove(section);
+    if (run == null) return;
+    stopping.add(run);
+    run.interrupt();
   }
 
   private void interrupt() {
     inFlight.values().forEach(SectionRun::interrupt);
-    settling.values().forEach(Thread::interrupt);
+    settlements.interrupt();
   }
 
   /// Writes down what the sections that were cut short have cost. What is not heard in time stays
@@ -207,98 +288,30 @@ final class PageRun {
       Thread.currentThread().interrupt();
     }
     List<PageEvent> paid = new ArrayList<>();
-    for (SectionRun.News last : news) {
-      if (last instanceof SectionRun.Paid(var usage)) paid.add(usage);
+    for (News last : news) {
+      if (last instanceof News.Paid(var usage)) paid.add(usage);
     }
-    if (paid.isEmpty()) return;
     try {
-      ports.feed().announce(claim.id(), ports.log().append(claim.id(), claim.epoch(), paid));
+      writer.write(paid, null);
     } catch (StorageException gone) {
       LOG.log(
           System.Logger.Level.INFO,
           "page {0}: what was in flight is counted at the next start: {1}",
-          claim.id(),
+          id,
           gone.getMessage());
     }
-  }
-
-  private PageEvent ended(SectionRun.Ended result) {
-    SectionPlan section = result.section();
-    inFlight.remove(section.name());
-    return switch (result.outcome()) {
-      case SectionAuthor.Written w -> {
-        log("Section {1} complete, sent to client", section.name());
-        long millis = Duration.between(result.startedAt(), ports.clock().instant()).toMillis();
-        yield new PageEvent.SectionCompleted(
-            new SectionContent(
-                section.name(),
-                plan.sections().indexOf(section),
-                section.kind(),
-                w.html(),
-                w.code(),
-                w.dependencies(),
-                w.author(),
-                w.model(),
-                request.requestId(),
-                millis));
-      }
-      case SectionAuthor.Refused r -> {
-        log("Section {1} failed", section.name());
-        yield new PageEvent.SectionFailed(section.name(), r.message(), r.findings());
-      }
-    };
   }
 
   private void logCompleted(PageEvent.Completed outcome) {
     LOG.log(
         System.Logger.Level.INFO,
         "page {0}: completed, {1} done, {2} failed",
-        claim.id(),
+        id,
         outcome.completed(),
         outcome.failed());
   }
 
-  /// Writes events down and tells the viewers. While the log refuses, the work is kept and tried
-  /// again: nothing that was made is thrown away for a disk that is full.
-  private void append(List<PageEvent> events) throws InterruptedException {
-    if (events.isEmpty()) return;
-    Duration backoff = Duration.ofMillis(100);
-    Instant refusedSince = null;
-    while (true) {
-      try {
-        List<LoggedEvent> logged = ports.log().append(claim.id(), claim.epoch(), events);
-        if (refusedSince != null) ports.feed().halt(claim.id(), null);
-        for (int i = 0; i < logged.size(); i++) {
-          page = page.apply(logged.get(i).seq(), logged.get(i).at(), events.get(i));
-        }
-        ports.feed().announce(claim.id(), logged);
-        return;
-      } catch (StorageException.Full | StorageException.Unavailable refused) {
-        Instant now = ports.clock().instant();
-        if (refusedSince == null) {
-          refusedSince = now;
-          LOG.log(
-              System.Logger.Level.ERROR,
-              "page {0}: can''t be written: {1}; trying on",
-              claim.id(),
-              refused.getMessage());
-        } else if (Duration.between(refusedSince, now).compareTo(PATIENCE) > 0) {
-          ports
-              .feed()
-              .halt(
-                  claim.id(),
-                  "The page can't be saved: "
-                      + refused.getMessage()
-                      + ". It goes on by itself once that is mended.");
-        }
-        Thread.sleep(backoff);
-        backoff = backoff.multipliedBy(2);
-        if (backoff.compareTo(LONGEST_BACKOFF) > 0) backoff = LONGEST_BACKOFF;
-      }
-    }
-  }
-
   private void log(String message, String section) {
-    LOG.log(System.Logger.Level.INFO, "page {0}: " + message, claim.id(), section);
+    LOG.log(System.Logger.Level.INFO, "page {0}: " + message, id, section);
   }
 }

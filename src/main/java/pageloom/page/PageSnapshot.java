@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A page as one JSON object: everything that a client which saw no event needs to show it.
@@ -12,35 +14,45 @@ public final class PageSnapshot {
 
   /// The snapshot of a page as its fold has it.
   public static JsonObject of(PageRecord record, Page page) {
-    var json = summary(record, page.state());
+    var json = summary(record, page);
     json.addProperty("prompt", record.request().prompt());
     json.addProperty("outputFormat", record.request().outputFormat());
     json.addProperty("seq", page.seq());
     JsonObject brief = Json.gson().toJsonTree(record.plan().brief()).getAsJsonObject();
-    brief.add("theme", PageJson.theme(page.init().theme(), page.init().themeCss()));
+    brief.add("theme", PageJson.theme(page.look().theme(), page.look().css()));
     json.add("brief", brief);
     var sections = new JsonArray();
-    page.sections().forEach(s -> sections.add(section(s)));
+    for (Section section : page.sections()) {
+      sections.add(section(section, page.order(section.name())));
+    }
     json.add("sections", sections);
+    var removed = new JsonArray();
+    page.removed().forEach(s -> removed.add(s.name()));
+    json.add("removed", removed);
     json.addProperty("model", record.request().model());
+    json.addProperty("budgetUsd", budget(record, page));
     json.addProperty("costUsd", cost(page));
     json.addProperty("updatedAt", record.updatedAt().toString());
     return json;
   }
 
+  private static @Nullable BigDecimal budget(PageRecord record, Page page) {
+    return page.budgetUsd() != null ? page.budgetUsd() : record.request().budgetUsd();
+  }
+
   private static BigDecimal cost(Page page) {
-    return page.sections().stream()
+    return Stream.concat(page.sections().stream(), page.removed().stream())
         .map(section -> section.cost().usd())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static JsonObject summary(PageRecord record, PageState state) {
+  private static JsonObject summary(PageRecord record, Page page) {
     return of(
         new PageSummary(
             record.id(),
-            record.plan().title(),
+            page.title() == null ? record.plan().title() : page.title(),
             record.plan().pageType(),
-            state,
+            page.state(),
             record.createdAt()));
   }
 
@@ -55,30 +67,58 @@ public final class PageSnapshot {
     return json;
   }
 
-  private static JsonObject section(Section section) {
+  private static JsonObject section(Section section, int order) {
     var json = new JsonObject();
     @Nullable SectionContent content = section.content();
-    @Nullable Instant startedAt = section.startedAt();
+    Section.Attempt attempt = section.attempt();
+    @Nullable Instant startedAt = attempt.startedAt();
     json.addProperty("name", section.name());
-    json.addProperty("order", section.order());
+    json.addProperty("order", order);
     json.addProperty("state", section.state().wire());
     json.addProperty("code", content == null ? null : content.code());
     json.addProperty("html", content == null ? null : content.html());
     json.addProperty("componentType", content == null ? null : content.componentType());
     json.addProperty("revision", section.revision());
+    json.addProperty("revisions", section.latest());
     json.addProperty("author", content == null ? null : content.author());
-    json.addProperty("model", content == null ? section.model() : content.model());
-    json.addProperty("attempts", section.attempts());
+    json.addProperty("model", content == null ? attempt.model() : content.model());
+    json.addProperty("attempts", attempt.number());
     json.addProperty("inputTokens", section.cost().inputTokens());
     json.addProperty("outputTokens", section.cost().outputTokens());
     json.addProperty("costUsd", section.cost().usd());
     json.addProperty("estimated", section.cost().estimated());
     json.addProperty("startedAt", startedAt == null ? null : startedAt.toString());
-    json.addProperty("durationMs", section.durationMillis());
+    json.addProperty("durationMs", attempt.durationMillis());
     json.addProperty("error", section.error());
     var findings = new JsonArray();
     if (section.failure() != null) section.failure().findings().forEach(findings::add);
     json.add("findings", findings);
+    return json;
+  }
+
+  /// Every content that a section ever had, newest first.
+  ///
+  /// @param contents by revision
+  public static JsonObject versions(Section section, Map<Integer, SectionContent> contents) {
+    var versions = new JsonArray();
+    for (Section.Version version : section.versions().reversed()) {
+      var json = new JsonObject();
+      json.addProperty("revision", version.revision());
+      json.addProperty("current", version.revision() == section.revision());
+      json.addProperty("author", version.author());
+      json.addProperty("model", version.model());
+      json.addProperty("restoredFrom", version.restoredFrom());
+      json.addProperty("at", version.at().toString());
+      json.addProperty("durationMs", version.durationMillis());
+      json.addProperty("costUsd", version.costUsd());
+      SectionContent content = contents.get(version.revision());
+      json.addProperty("html", content == null ? null : content.html());
+      json.addProperty("code", content == null ? null : content.code());
+      versions.add(json);
+    }
+    var json = new JsonObject();
+    json.addProperty("section", section.name());
+    json.add("versions", versions);
     return json;
   }
 }

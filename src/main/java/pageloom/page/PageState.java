@@ -4,8 +4,14 @@ import java.util.Locale;
 
 /// Where a page stands.
 public enum PageState {
+  /// Sections are being made, or are about to be.
   GENERATING,
-  COMPLETED;
+  /// No further section is begun until somebody says so.
+  PAUSED,
+  /// Every section has come to its end.
+  COMPLETED,
+  /// What was left to do is not done; what a person asks for after that is.
+  CANCELLED;
 
   /// As the wire and the database spell it.
   public String wire() {

@@ -32,13 +32,29 @@ public interface SectionAuthor {
   /// @param section one of the plan's
   /// @param outputFormat name of the format of the code
   /// @param model the model asked for, or null
+  /// @param wish what a person wants of it beyond that
   record Job(
       PageId page,
       String prompt,
       Plan plan,
       SectionPlan section,
       String outputFormat,
-      @Nullable String model) {}
+      @Nullable String model,
+      Wish wish) {}
+
+  /// What a person wants of a section.
+  ///
+  /// @param instruction in the person's words, or null
+  /// @param present the fragment to be changed, or null to begin anew
+  /// @param time how many times the section was asked for before: another time is another draw
+  record Wish(@Nullable String instruction, @Nullable String present, int time) {
+    public static final Wish NONE = new Wish(null, null, 0);
+  }
+
+  /// Whether a person's instructions are understood: a model follows them, patterns can't.
+  default boolean followsInstructions() {
+    return false;
+  }
 
   /// Where an author asks for money and says how far it is. Used by the author's thread.
   interface Desk {

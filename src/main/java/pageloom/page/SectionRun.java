@@ -15,33 +15,23 @@ final class SectionRun implements SectionAuthor.Desk {
   private final Ledger.Purse purse;
   private final SectionAuthor.Job job;
   private final int attempt;
+  private final int revision;
   private final Consumer<News> news;
   private final Instant startedAt;
   private final Thread thread;
 
-  /// What the page's thread must know.
-  sealed interface News {}
-
-  /// Money was spent.
-  record Paid(PageEvent.Usage usage) implements News {}
-
-  /// Money was spent, and the endpoint is to be asked how much.
-  record Unsettled(PageEvent.Usage estimate, String generationId) implements News {}
-
-  /// The author has come to an end.
-  record Ended(SectionPlan section, Instant startedAt, SectionAuthor.Outcome outcome)
-      implements News {}
-
+  /// @param section as it is when the attempt begins, which has been counted
   SectionRun(
       PageEngine.Ports ports,
       Ledger.Purse purse,
       SectionAuthor.Job job,
-      int attempt,
+      Section section,
       Consumer<News> news) {
     this.ports = ports;
     this.purse = purse;
     this.job = job;
-    this.attempt = attempt;
+    this.attempt = section.attempt().number();
+    this.revision = section.revision();
     this.news = news;
     this.startedAt = ports.clock().instant();
     this.thread =
@@ -61,6 +51,19 @@ final class SectionRun implements SectionAuthor.Desk {
     thread.join(most);
   }
 
+  SectionPlan section() {
+    return job.section();
+  }
+
+  /// What was shown when the attempt began.
+  int revision() {
+    return revision;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
   private String name() {
     return job.section().name();
   }
@@ -68,7 +71,7 @@ final class SectionRun implements SectionAuthor.Desk {
   private void run() {
     SectionAuthor.Outcome outcome = outcome();
     ports.feed().whisper(job.page(), name(), null);
-    news.accept(new Ended(job.section(), startedAt, outcome));
+    news.accept(new News.Ended(this, outcome));
   }
 
   private SectionAuthor.Outcome outcome() {
@@ -105,12 +108,12 @@ final class SectionRun implements SectionAuthor.Desk {
 
   @Override
   public void used(Spend spend) {
-    news.accept(new Paid(new PageEvent.Usage(name(), attempt, spend)));
+    news.accept(new News.Paid(new PageEvent.Usage(name(), attempt, spend)));
   }
 
   @Override
   public void used(Spend estimate, String generationId) {
-    news.accept(new Unsettled(new PageEvent.Usage(name(), attempt, estimate), generationId));
+    news.accept(new News.Unsettled(new PageEvent.Usage(name(), attempt, estimate), generationId));
   }
 
   @Override

@@ -24,4 +24,9 @@ public record Brief(
   public Brief {
     facts = List.copyOf(facts);
   }
+
+  /// The same with another look.
+  public Brief with(Theme other) {
+    return new Brief(brand, subject, audience, language, voice, facts, other, seed);
+  }
 }

@@ -1,5 +1,6 @@
 package pageloom.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,29 @@ public final class Planner {
         new SectionPlans(kinds)
             .of(request.sections(), type, wishes, new CopyText(values(brief)), draw);
     return new Plan(type.id(), title(reading, brief), brief, sections);
+  }
+
+  /// Plans one more section of a page.
+  ///
+  /// @param name what a person calls it; unknown names give a general section of that title
+  /// @param taken names of sections that the page has or had
+  public SectionPlan section(Plan page, String name, Collection<String> taken) {
+    Brief brief = page.brief();
+    var draw = new Draw(brief.seed() + taken.size(), name);
+    SectionPlan drawn =
+        new SectionPlans(kinds)
+            .of(
+                List.of(name),
+                types.type(page.pageType()),
+                SectionWishes.NONE,
+                new CopyText(values(brief)),
+                draw)
+            .getFirst();
+    var names = new SectionNames();
+    for (String other : taken) names.anchor(names.name(other), "section");
+    String own = names.name(drawn.name());
+    return new SectionPlan(
+        own, names.anchor(own, drawn.kind()), drawn.kind(), drawn.layout(), drawn.copy());
   }
 
   private PageType match(PromptReading reading) {

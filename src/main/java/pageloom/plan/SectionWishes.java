@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param added besides the page type's own ("with a FAQ and a team section")
 /// @param removed from them ("without pricing")
 record SectionWishes(List<SectionKind> only, List<SectionKind> added, List<SectionKind> removed) {
+  static final SectionWishes NONE = new SectionWishes(List.of(), List.of(), List.of());
+
   private static final int READ = 600;
   private static final PhraseSet WITH =
       new PhraseSet(

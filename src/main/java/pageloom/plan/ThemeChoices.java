@@ -7,9 +7,9 @@ import java.util.List;
 /// @param palettes ids of palettes, at least one
 /// @param types ids of type pairings, at least one
 public record ThemeChoices(List<String> palettes, List<String> types) {
-  static final List<String> MODES = List.of("light", "dark", "auto");
-  static final List<String> RADII = List.of("none", "soft", "round");
-  static final List<String> DENSITIES = List.of("compact", "normal", "airy");
+  public static final List<String> MODES = List.of("light", "dark", "auto");
+  public static final List<String> RADII = List.of("none", "soft", "round");
+  public static final List<String> DENSITIES = List.of("compact", "normal", "airy");
 
   public ThemeChoices {
     palettes = List.copyOf(palettes);

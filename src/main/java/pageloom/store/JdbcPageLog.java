@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pageloom.page.Command;
 import pageloom.page.LoggedEvent;
 import pageloom.page.NewPage;
+import pageloom.page.Page;
 import pageloom.page.PageEvent;
 import pageloom.page.PageId;
 import pageloom.page.PageJson;
@@ -43,7 +45,7 @@ public final class JdbcPageLog implements PageLog {
             if (known.isPresent()) return new Creation(known.get(), List.of());
           }
           insert(sql, page, plan);
-          return new Creation(page.id(), append(sql, page.id(), 1, first));
+          return new Creation(page.id(), append(sql, page.id(), 1, first, null));
         });
   }
 
@@ -87,26 +89,48 @@ public final class JdbcPageLog implements PageLog {
   }
 
   @Override
-  public List<LoggedEvent> append(PageId id, long epoch, List<PageEvent> events) {
-    return database.writer().write(sql -> append(sql, id, epoch, events));
+  public List<LoggedEvent> append(PageId id, long epoch, Entries entries) {
+    return database
+        .writer()
+        .write(sql -> {
+          List<LoggedEvent> logged = append(sql, id, epoch, entries.events(), entries.then());
+          Command.Order order = entries.order();
+          if (order != null) {
+            sql.update(
+                """
+                INSERT INTO page_command (id, page_id, json, applied_seq, at)
+                SELECT ?, id, ?, last_seq, ? FROM page WHERE id = ?\
+                """,
+                order.id(),
+                order.json(),
+                Instant.ofEpochMilli(clock.millis()),
+                id.value());
+          }
+          return logged;
+        });
   }
 
   /// The fenced append: the row of the page gives out the seqs and tells whether the epoch is still
   /// ours, in the transaction that writes the events.
-  private List<LoggedEvent> append(Sql sql, PageId id, long epoch, List<PageEvent> events)
+  ///
+  /// @param then the page after that, or null for one that is about to be made
+  private List<LoggedEvent> append(
+      Sql sql, PageId id, long epoch, List<PageEvent> events, @Nullable Page then)
       throws SQLException {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    boolean completes = events.getLast() instanceof PageEvent.Completed;
     long last =
         sql.first(
                 """
-                UPDATE page SET last_seq = last_seq + ?, updated_at = ?, state = ?
+                UPDATE page SET last_seq = last_seq + ?, updated_at = ?, state = ?, active = ?,
+                  title = COALESCE(?, title)
                 WHERE id = ? AND epoch = ? RETURNING last_seq\
                 """,
                 row -> row.getLong(1),
                 events.size(),
                 now,
-                (completes ? PageState.COMPLETED : PageState.GENERATING).wire(),
+                (then == null ? PageState.GENERATING : then.state()).wire(),
+                then == null || then.unfinished() ? 1 : 0,
+                then == null ? null : then.title(),
                 id.value(),
                 epoch)
             .orElseThrow(() -> new StorageException.Fenced(id));
@@ -146,6 +170,7 @@ public final class JdbcPageLog implements PageLog {
             decimal(row.getString("budget_usd")),
             row.getString("request_id")),
         PageJson.plan(row.getString("plan")),
+        PageState.of(row.getString("state")),
         row.getLong("last_seq"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("updated_at")));
@@ -174,9 +199,30 @@ public final class JdbcPageLog implements PageLog {
   @Override
   public List<PageId> unfinished() {
     return read(
-        "SELECT id FROM page WHERE state = ? ORDER BY created_at",
-        row -> new PageId(row.getString(1)),
-        PageState.GENERATING.wire());
+        "SELECT id FROM page WHERE active = 1 ORDER BY created_at",
+        row -> new PageId(row.getString(1)));
+  }
+
+  @Override
+  public Optional<Applied> order(String commandId) {
+    return read(
+            "SELECT page_id, json, applied_seq FROM page_command WHERE id = ?",
+            row -> new Applied(new PageId(row.getString(1)), row.getString(2), row.getLong(3)),
+            commandId)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public boolean delete(PageId id) {
+    return database
+        .writer()
+        .write(sql -> {
+          sql.update("DELETE FROM page_event WHERE page_id = ?", id.value());
+          sql.update("DELETE FROM page_command WHERE page_id = ?", id.value());
+          sql.update("DELETE FROM idempotency WHERE page_id = ?", id.value());
+          return sql.update("DELETE FROM page WHERE id = ?", id.value()) > 0;
+        });
   }
 
   @Override

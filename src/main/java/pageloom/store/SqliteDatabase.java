@@ -28,7 +28,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
   private static final List<String> MIGRATIONS =
-      List.of("V1__pages.sql", "V2__money.sql", "V3__calls.sql");
+      List.of("V1__pages.sql", "V2__money.sql", "V3__calls.sql", "V4__commands.sql");
 
   private final FileChannel folderLock;
   private final GroupCommit writer;

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pageloom.markup.Sanitizer;
+import pageloom.page.Command;
 import pageloom.page.Ledger;
 import pageloom.page.LoggedEvent;
 import pageloom.page.Page;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.PageId;
+import pageloom.page.PagePlanner;
 import pageloom.page.PageRequest;
 import pageloom.plan.PageTypes;
 import pageloom.plan.Plan;
@@ -23,6 +26,7 @@ import pageloom.plan.PlanRequest;
 import pageloom.plan.Planner;
 import pageloom.plan.SectionKinds;
 import pageloom.plan.SectionPlan;
+import pageloom.plan.Theme;
 import pageloom.plan.ThemeChoices;
 import pageloom.plan.Themes;
 import pageloom.provider.BaseUrl;
@@ -70,9 +74,29 @@ public final class ModelPages implements AutoCloseable {
             new PageEngine.Ports(
                 log,
                 feed,
-                PLANNER::plan,
-                Themes::rootCss,
+                new PagePlanner() {
+                  @Override
+                  public Plan plan(PlanRequest request) {
+                    return PLANNER.plan(request);
+                  }
+
+                  @Override
+                  public SectionPlan section(Plan page, String name, Collection<String> taken) {
+                    return PLANNER.section(page, name, taken);
+                  }
+
+                  @Override
+                  public Theme restyled(Theme theme, Command.Restyle wish) {
+                    throw new AssertionError("nobody restyles here");
+                  }
+
+                  @Override
+                  public String css(Theme theme) {
+                    return Themes.rootCss(theme);
+                  }
+                },
                 author,
+                new PersonEditor(new Sanitizer()),
                 ledger,
                 budgets,
                 InstantSource.system()),

@@ -36,17 +36,7 @@ final class ApiServer {
     log = new JdbcPageLog(database, InstantSource.system());
     feed = new PageFeed(log);
     viewers = new Viewers(feed);
-    var ports =
-        new PageEngine.Ports(
-            log,
-            feed,
-            wish -> Plans.of(wish.prompt().split(" ")),
-            theme -> ":root{}",
-            author,
-            Plans.NO_LEDGER,
-            Plans.BUDGETS,
-            InstantSource.system());
-    engine = new PageEngine(ports, new PageEngine.Limits(100, 1_000));
+    engine = new PageEngine(Plans.ports(log, feed, author), new PageEngine.Limits(100, 1_000));
     var formats = new LinkedHashSet<>(List.of("react", "typescript", "html", "vue", "svelte"));
     var api =
         new Api(

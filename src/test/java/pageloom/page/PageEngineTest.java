@@ -41,17 +41,7 @@ final class PageEngineTest {
 
   private void boot(PageEngine.Limits limits) {
     feed = new PageFeed(log);
-    var ports =
-        new PageEngine.Ports(
-            log,
-            feed,
-            wish -> Plans.of(wish.prompt().split(" ")),
-            theme -> ":root{}",
-            author,
-            Plans.NO_LEDGER,
-            Plans.BUDGETS,
-            InstantSource.system());
-    engine = new PageEngine(ports, limits);
+    engine = new PageEngine(Plans.ports(log, feed, author), limits);
   }
 
   @AfterEach
@@ -87,6 +77,19 @@ final class PageEngineTest {
       case PageEvent.SectionStarted e -> "started " + e.section() + " " + e.attempt();
       case PageEvent.Usage e -> "usage " + e.section();
       case PageEvent.SectionCompleted e -> "completed " + e.content().section();
+      case PageEvent.SectionRequested e -> e.reason() + " " + e.section();
+      case PageEvent.SectionEdited e ->
+          "edited " + e.content().section() + " to " + e.content().html();
+      case PageEvent.SectionKept e -> "kept " + e.content().section();
+      case PageEvent.SectionAdded e -> "added " + e.section() + " at " + e.order();
+      case PageEvent.SectionRemoved e -> "removed " + e.section();
+      case PageEvent.SectionMoved e -> "moved " + e.section() + " to " + e.order();
+      case PageEvent.ThemeChanged e -> "theme " + e.theme().palette();
+      case PageEvent.Paused e -> "paused " + e.stopped();
+      case PageEvent.Resumed e -> "resumed";
+      case PageEvent.Cancelled e -> "cancelled " + e.stopped();
+      case PageEvent.Renamed e -> "renamed " + e.title();
+      case PageEvent.BudgetChanged e -> "budget " + e.budgetUsd();
       case PageEvent.SectionFailed e -> "failed " + e.section() + ": " + e.message();
       case PageEvent.Completed e -> "complete " + e.completed() + "/" + e.failed();
     };
@@ -142,17 +145,7 @@ final class PageEngineTest {
         (job, desk) -> {
           throw new IllegalStateException("a bug");
         };
-    var ports =
-        new PageEngine.Ports(
-            log,
-            feed,
-            w -> Plans.of("A"),
-            t -> "",
-            buggy,
-            Plans.NO_LEDGER,
-            Plans.BUDGETS,
-            InstantSource.system());
-    try (var fragile = new PageEngine(ports, new PageEngine.Limits(1, 1))) {
+    try (var fragile = new PageEngine(Plans.ports(log, feed, buggy), new PageEngine.Limits(1, 1))) {
       PageId id = fragile.start("local", Plans.request(1), Plans.wish("x"), Optional.empty());
       assertEquals("complete 0/1", until(id, "complete").getLast());
     }

@@ -1,7 +1,9 @@
 package pageloom.page;
 
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import pageloom.plan.Brief;
@@ -42,7 +44,48 @@ public final class Plans {
         }
       };
 
+  /// The prompt is the list of sections; every theme is the same few rules.
+  public static final PagePlanner PLANNER =
+      new PagePlanner() {
+        @Override
+        public Plan plan(PlanRequest request) {
+          return of(request.prompt().split(" "));
+        }
+
+        @Override
+        public SectionPlan section(Plan page, String name, Collection<String> taken) {
+          String own = name;
+          for (int n = 2; taken.contains(own); n++) own = name + n;
+          return of(own).sections().getFirst();
+        }
+
+        @Override
+        public Theme restyled(Theme theme, Command.Restyle wish) {
+          String palette = wish.palette() == null ? theme.palette() : wish.palette();
+          return new Theme(palette, "light", "grotesk", "soft", "normal");
+        }
+
+        @Override
+        public String css(Theme theme) {
+          return ":root{}";
+        }
+      };
+
+  /// Takes what a person writes as it is, but for the word "evil".
+  public static final SectionEditor EDITOR =
+      (section, html, format) ->
+          new SectionEditor.Edited(
+              html.replace("evil", ""),
+              "code of " + html,
+              html.contains("evil") ? List.of("<evil>") : List.of());
+
   private Plans() {}
+
+  /// An engine's surroundings with an author of the test's.
+  public static PageEngine.Ports ports(PageLog log, PageFeed feed, SectionAuthor author) {
+    return new PageEngine.Ports(
+        log, feed, PLANNER, author, EDITOR, NO_LEDGER, BUDGETS, InstantSource.system());
+  }
 
   public static Plan of(String... names) {
     List<SectionPlan> sections = new ArrayList<>();
@@ -74,6 +117,16 @@ public final class Plans {
         Optional.empty());
   }
 
+  /// What an append writes to a page of which only its end matters.
+  public static PageLog.Entries entries(List<? extends PageEvent> events) {
+    boolean ends = events.getLast() instanceof PageEvent.Completed;
+    var look = new PageEvent.ThemeChanged(THEME, "");
+    var init = new PageEvent.Init(PageId.random(), "saas", List.of(), THEME, "");
+    PageState state = ends ? PageState.COMPLETED : PageState.GENERATING;
+    var then = new Page(1, state, init, look, null, null, List.of(), List.of());
+    return new PageLog.Entries(List.copyOf(events), then, null);
+  }
+
   public static PageEvent.Init init(NewPage page) {
     List<String> names = page.plan().sections().stream().map(SectionPlan::name).toList();
     return new PageEvent.Init(page.id(), "saas", names, THEME, ":root{}");
@@ -91,6 +144,7 @@ public final class Plans {
             "pattern",
             null,
             "r",
-            3));
+            3),
+        0);
   }
 }

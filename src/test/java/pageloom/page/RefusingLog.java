@@ -18,10 +18,20 @@ final class RefusingLog implements PageLog {
   }
 
   @Override
-  public List<LoggedEvent> append(PageId id, long epoch, List<PageEvent> events) {
+  public List<LoggedEvent> append(PageId id, long epoch, Entries entries) {
     StorageException now = refusal;
     if (now != null) throw now;
-    return log.append(id, epoch, events);
+    return log.append(id, epoch, entries);
+  }
+
+  @Override
+  public Optional<Applied> order(String commandId) {
+    return log.order(commandId);
+  }
+
+  @Override
+  public boolean delete(PageId id) {
+    return log.delete(id);
   }
 
   @Override

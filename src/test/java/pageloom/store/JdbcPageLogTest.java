@@ -76,7 +76,7 @@ final class JdbcPageLogTest {
             threads.submit(() -> {
               for (int n = 0; n < 50; n++) {
                 var started = new PageEvent.SectionStarted("Hero", n, null);
-                log.append(page.id(), 1, List.of(started, Plans.completed("Hero")));
+                log.append(page.id(), 1, Plans.entries(List.of(started, Plans.completed("Hero"))));
               }
             }));
       }
@@ -90,7 +90,8 @@ final class JdbcPageLogTest {
   void reading_after_a_seq_gives_the_next_ones_up_to_the_limit() {
     NewPage page = create();
     for (int n = 0; n < 5; n++) {
-      log.append(page.id(), 1, List.of(new PageEvent.SectionStarted("Hero", n, null)));
+      log.append(
+          page.id(), 1, Plans.entries(List.of(new PageEvent.SectionStarted("Hero", n, null))));
     }
     assertEquals(List.of(4L, 5L), seqs(log.read(page.id(), 3, 2)));
     assertEquals(List.of(), seqs(log.read(page.id(), 6, 2)));
@@ -101,8 +102,9 @@ final class JdbcPageLogTest {
     NewPage page = create();
     assertEquals(2, log.claim(page.id()));
     var event = List.<PageEvent>of(Plans.completed("Hero"));
-    assertThrows(StorageException.Fenced.class, () -> log.append(page.id(), 1, event));
-    assertEquals(List.of(2L), seqs(log.append(page.id(), 2, event)));
+    assertThrows(
+        StorageException.Fenced.class, () -> log.append(page.id(), 1, Plans.entries(event)));
+    assertEquals(List.of(2L), seqs(log.append(page.id(), 2, Plans.entries(event))));
     assertEquals(2, log.find(page.id()).orElseThrow().lastSeq());
   }
 
@@ -113,8 +115,8 @@ final class JdbcPageLogTest {
     log.claim(page.id());
     try (var threads = Executors.newFixedThreadPool(2)) {
       var event = List.<PageEvent>of(Plans.completed("Hero"));
-      Future<?> fenced = threads.submit(() -> log.append(page.id(), 1, event));
-      Future<?> fine = threads.submit(() -> log.append(other.id(), 1, event));
+      Future<?> fenced = threads.submit(() -> log.append(page.id(), 1, Plans.entries(event)));
+      Future<?> fine = threads.submit(() -> log.append(other.id(), 1, Plans.entries(event)));
       fine.get();
       var failure = assertThrows(java.util.concurrent.ExecutionException.class, fenced::get);
       assertInstanceOf(StorageException.Fenced.class, failure.getCause());
@@ -153,7 +155,7 @@ final class JdbcPageLogTest {
   void unfinished_pages_are_those_without_a_complete_event() {
     NewPage open = create();
     NewPage done = create();
-    log.append(done.id(), 1, List.of(new PageEvent.Completed(2, 0)));
+    log.append(done.id(), 1, Plans.entries(List.of(new PageEvent.Completed(2, 0))));
     assertEquals(List.of(open.id()), log.unfinished());
   }
 
@@ -198,12 +200,14 @@ final class JdbcPageLogTest {
     database.writer().write(sql -> sql.query("PRAGMA max_page_count = 1", row -> row.getLong(1)));
     List<PageEvent> large = new ArrayList<>();
     for (int i = 0; i < 400; i++) large.add(Plans.completed("Hero"));
-    assertThrows(StorageException.Full.class, () -> log.append(page.id(), 1, large));
+    assertThrows(StorageException.Full.class, () -> log.append(page.id(), 1, Plans.entries(large)));
     assertEquals(1, log.read(page.id(), 0, 10).size());
     database
         .writer()
         .write(sql -> sql.query("PRAGMA max_page_count = 1000000", row -> row.getLong(1)));
-    assertEquals(2, log.append(page.id(), 1, List.of(Plans.completed("Hero"))).getFirst().seq());
+    assertEquals(
+        2,
+        log.append(page.id(), 1, Plans.entries(List.of(Plans.completed("Hero")))).getFirst().seq());
   }
 
   @Test
