@@ -78,8 +78,8 @@ public final class PageJson {
       case PageEvent.SectionCompleted e -> {
         json.addProperty("section", e.content().section());
         json.addProperty("status", "completed");
-        json.addProperty("revision", e.revision());
         json.add("data", content(e.content()));
+        json.addProperty("revision", e.revision());
       }
       case PageEvent.SectionKept e -> {
         json.addProperty("section", e.content().section());
