@@ -69,6 +69,47 @@ export async function createPage(request, key, signal) {
 /** @param {string} id @param {AbortSignal} [signal] the page's snapshot */
 export const page = (id, signal) => json(`api/pages/${encodeURIComponent(id)}`, signal);
 
+/**
+ * Sends a command to a page. The same id is applied once, so a lost answer may be asked for again.
+ * @param {string} pageId
+ * @param {{id: string, type: string} & Record<string, any>} command
+ * @returns {Promise<{id: string, seq: number}>} the page's last event after it
+ */
+export async function command(pageId, command) {
+  const response = await call(`api/pages/${encodeURIComponent(pageId)}/commands`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(command),
+  });
+  return response.json();
+}
+
+/** @param {string} pageId @param {string} section @returns {Promise<object[]>} every content it ever had, newest first */
+export async function versions(pageId, section) {
+  const body = await json(`api/pages/${encodeURIComponent(pageId)}/versions?section=${encodeURIComponent(section)}`);
+  return body.versions;
+}
+
+/** @param {string} pageId @returns {Promise<object>} the snapshot of a copy of its own */
+export async function copyPage(pageId) {
+  const response = await call(`api/pages/${encodeURIComponent(pageId)}/copies`, { method: 'POST', headers: { Accept: 'application/json' } });
+  return response.json();
+}
+
+/** @param {string} pageId */
+export const deletePage = (pageId) => call(`api/pages/${encodeURIComponent(pageId)}`, { method: 'DELETE' });
+
+/**
+ * A part of all pages, newest first.
+ * @param {{q?: string, cursor?: string, limit?: number}} wish
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{pages: object[], nextCursor: string|null}>}
+ */
+export function pages({ q = '', cursor = '', limit = 24 }, signal) {
+  const query = new URLSearchParams({ limit: String(limit), ...(q && { q }), ...(cursor && { cursor }) });
+  return json(`api/pages?${query}`, signal);
+}
+
 /** @param {AbortSignal} [signal] the newest pages */
 export async function recentPages(signal) {
   const body = await json('api/pages?limit=6', signal);
@@ -87,6 +128,8 @@ export const models = (signal) => json('api/models', signal);
 /** @param {string} id @param {string} lastId id of the last event seen, '' for all */
 export function eventsUrl(id, lastId) {
   const url = new URL(`api/pages/${encodeURIComponent(id)}/events`, ROOT);
+  // A page that is complete may change again, by this window or another.
+  url.searchParams.set('watch', '1');
   if (lastId) url.searchParams.set('last_event_id', lastId);
   return url.href;
 }

@@ -25,7 +25,7 @@ export class PageEvents {
   /**
    * @param {string} id the page
    * @param {number} seq the last event already known, 0 for none
-   * @param {{event: (event: object) => void, line: (line: 'live'|'lost') => void, caughtUp: (snapshot: object) => void, gone: (reason: string) => void}} listener
+   * @param {{event: (event: object) => void, line: (line: 'live'|'lost') => void, gone: (reason: string) => void}} listener
    * @param {AbortSignal} signal ends it
    */
   constructor(id, seq, listener, signal) {
@@ -72,8 +72,6 @@ export class PageEvents {
     if (seq) this.#seq = seq;
     this.#listen();
     this.#listener.event(event);
-    // A page that can't go on for now is asked for again until it can.
-    if (event.type === 'complete') this.#close();
   }
 
   #live() {
@@ -95,14 +93,11 @@ export class PageEvents {
     this.#retryTimer = setTimeout(() => this.#ask(), wait * (0.5 + Math.random() / 2));
   }
 
-  /** A stream ends for good when the page is finished, when it is gone, or when it was refused. */
+  /** A stream ends for good when the page is gone; a page that can't go on for now is asked for again. */
   async #ask() {
     try {
-      const snapshot = await page(this.#id, this.#signal);
-      if (snapshot.state === 'generating' || snapshot.state === 'paused') return this.#open();
-      this.#close();
-      this.#listener.line('live');
-      this.#listener.caughtUp(snapshot);
+      await page(this.#id, this.#signal);
+      this.#open();
     } catch (problem) {
       if (this.#signal.aborted) return;
       if (!(problem instanceof ApiError)) throw problem;

@@ -51,7 +51,7 @@ function fold(state, event, at) {
     case 'status':
       return {
         ...section(state, event.section, (one) => started(one, event, at)),
-        phase: 'generating',
+        phase: state.phase === 'cancelled' ? 'cancelled' : 'generating',
         current: event.section,
       };
     case 'section_delta':
@@ -63,10 +63,34 @@ function fold(state, event, at) {
         ? section(state, event.section, (one) => withCall(one, event))
         : { ...state, overhead: sumOf([state.overhead, callOf(event)]) };
     case 'section_complete':
-      return section(state, event.section, (one) => completed(one, event.data));
+      return section(state, event.section, (one) => completed(one, event));
+    case 'section_version':
+      return section(state, event.section, (one) => ({ ...atRest(one), ...rested(one), revisions: event.revision }));
+    case 'section_edited':
+      return section(state, event.section, (one) => edited(one, event));
+    case 'section_requested':
+      return { ...section(state, event.section, (one) => requested(one, event)), phase: state.phase === 'completed' ? 'generating' : state.phase };
+    case 'section_added':
+      return added(state, event);
+    case 'section_removed':
+      return removed(state, event.section);
+    case 'section_moved':
+      return moved(state, event);
+    case 'theme':
+      return { ...state, theme: event.theme };
+    case 'paused':
+      return { ...waiting(state, event.stopped), phase: 'paused' };
+    case 'resumed':
+      return { ...state, phase: 'generating' };
+    case 'cancelled':
+      return { ...waiting(state, event.stopped), phase: 'cancelled' };
+    case 'renamed':
+      return { ...state, title: event.title };
+    case 'budget':
+      return { ...state, budgetUsd: event.budget_usd };
     case 'error':
       return event.section
-        ? section(state, event.section, (one) => ({ ...atRest(one), state: 'failed', error: event.message, findings: event.findings ?? [] }))
+        ? section(state, event.section, (one) => failed(one, event))
         : stopped(state, event.message);
     case 'complete':
       return { ...state, phase: 'completed' };
@@ -79,20 +103,67 @@ function fold(state, event, at) {
 
 const atRest = (one) => ({ ...one, draft: '', doubts: 0, waiting: null, spend: idle(one.spend) });
 
-const completed = (one, data) => ({
+const shown = (data) => ({ html: data.html ?? '', code: data.code ?? '', author: data.author ?? '' });
+
+const completed = (one, { data, revision }) => ({
   ...atRest(one),
+  ...shown(data),
   state: 'completed',
-  html: data.html ?? '',
-  code: data.code ?? '',
-  author: data.author ?? '',
+  requested: '',
+  revision: revision ?? one.revisions + 1,
+  revisions: revision ?? one.revisions + 1,
   model: data.model ?? one.model,
   durationMs: data.durationMs ?? 0,
 });
 
+/** What was there before a failed attempt stays, and is what the section is. */
+const failed = (one, { message, findings }) => ({
+  ...atRest(one),
+  state: one.html ? 'completed' : 'failed',
+  requested: '',
+  error: message,
+  findings: findings ?? [],
+});
+
+const requested = (one, { reason, model }) => ({ ...atRest(one), state: 'pending', requested: reason, error: '', findings: [], model: model ?? one.model });
+
+/** A person's own words, or an earlier revision; what is being written meanwhile goes on. */
+function edited(one, { data, revision }) {
+  const change = { ...one, ...shown(data), revision, revisions: revision, error: '', findings: [] };
+  return one.state === 'generating' ? change : { ...change, state: 'completed', requested: '' };
+}
+
+/** How a section stands that nobody is at. */
+const rested = (one) => ({ state: one.html ? 'completed' : 'pending', requested: '' });
+
+function waiting(state, names) {
+  const stop = (one) => (names.includes(one.name) ? { ...atRest(one), ...rested(one) } : one);
+  return { ...state, sections: state.sections.map(stop) };
+}
+
+const numbered = (sections) => sections.map((one, order) => (one.order === order ? one : { ...one, order }));
+
+function added(state, { section: name, order }) {
+  const back = state.removed.find((one) => one.name === name);
+  const sections = numbered(state.sections.toSpliced(order, 0, back ?? pendingSection(name, order)));
+  return { ...state, sections, removed: state.removed.filter((one) => one.name !== name) };
+}
+
+function removed(state, name) {
+  const gone = state.sections.filter((one) => one.name === name).map((one) => ({ ...atRest(one), ...rested(one) }));
+  return { ...state, sections: numbered(state.sections.filter((one) => one.name !== name)), removed: [...state.removed, ...gone] };
+}
+
+function moved(state, { section: name, order }) {
+  const one = state.sections.find((each) => each.name === name);
+  const others = state.sections.filter((each) => each.name !== name);
+  return one ? { ...state, sections: numbered(others.toSpliced(order, 0, one)) } : state;
+}
+
 /** Nothing is being made any more: what was begun waits again. */
 function stopped(state, reason) {
-  const waiting = (one) => (one.state === 'generating' ? { ...atRest(one), state: 'pending' } : one);
-  return { ...state, phase: 'stopped', stopped: reason, sections: state.sections.map(waiting) };
+  const under = state.sections.filter((one) => one.state === 'generating').map((one) => one.name);
+  return { ...waiting(state, under), phase: 'stopped', stopped: reason };
 }
 
 function section(state, name, change) {

@@ -41,14 +41,14 @@ export class Session {
     }
   }
 
-  /** Shows a page that exists, and follows it when it is not finished. @param {string} id */
+  /** Shows a page that exists, and follows it. @param {string} id */
   async open(id) {
     const signal = this.#renew();
     this.#store.dispatch({ type: 'opening', pageId: id });
     try {
       const snapshot = await api.page(id, signal);
       this.#store.dispatch({ type: 'opened', snapshot });
-      if (snapshot.state === 'generating' || snapshot.state === 'paused') this.#follow(id, snapshot.seq, signal);
+      this.#follow(id, snapshot.seq, signal);
     } catch (problem) {
       this.#refuse(problem, signal);
     }
@@ -65,10 +65,6 @@ export class Session {
     const listener = {
       event: (event) => this.#pacer.push(event),
       line: (line) => dispatch({ type: 'line', line }),
-      caughtUp: (snapshot) => {
-        this.#pacer.clear();
-        dispatch({ type: 'opened', snapshot });
-      },
       gone: (reason) => dispatch({ type: 'refused', reason }),
     };
     new PageEvents(id, seq, listener, signal);

@@ -12,6 +12,7 @@ export function fromSnapshot(snapshot) {
     ...aboutPage(snapshot),
     phase: phaseOf(snapshot.state, sections),
     sections,
+    removed: (snapshot.removed ?? []).map((name, index) => pendingSection(name, index)),
     current: started?.name ?? '',
     stopped: snapshot.error?.message ?? snapshot.error ?? '',
     overhead: overhead(snapshot, sections),
@@ -29,6 +30,7 @@ export function aboutPage(snapshot) {
     prompt: snapshot.prompt ?? '',
     outputFormat: snapshot.outputFormat ?? 'react',
     model: snapshot.model ?? '',
+    budgetUsd: snapshot.budgetUsd ?? null,
     language: snapshot.brief?.language || 'en',
     theme: snapshot.brief?.theme ?? {},
   };
@@ -36,7 +38,7 @@ export function aboutPage(snapshot) {
 
 function phaseOf(state, sections) {
   if (state === 'completed') return 'completed';
-  if (state === 'failed' || state === 'cancelled') return 'stopped';
+  if (state === 'paused' || state === 'cancelled') return state;
   if (!sections.length) return 'connecting';
   return sections.some((one) => one.state !== 'pending') ? 'generating' : 'preparing';
 }
@@ -45,6 +47,8 @@ function section(raw, index) {
   return {
     ...pendingSection(raw.name, raw.order ?? index),
     state: raw.state ?? 'pending',
+    revision: raw.revision ?? 0,
+    revisions: raw.revisions ?? raw.revision ?? 0,
     html: raw.html ?? '',
     code: raw.code ?? '',
     author: raw.author ?? '',

@@ -7,6 +7,9 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {string} name
  * @property {number} order
  * @property {SectionState} state
+ * @property {number} revision of what is shown, 0 before the first
+ * @property {number} revisions how many contents it ever had
+ * @property {''|'retry'|'rewrite'|'add'} requested what a person asked for and has not got yet
  * @property {string} html the canonical fragment
  * @property {string} code in the page's output format
  * @property {string} author pattern, model or person
@@ -21,7 +24,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {{reason: string, until: number}|null} waiting why nothing happens, and until when (epoch ms)
  * @property {import('./spend.js').Spend} spend
  *
- * @typedef {'empty'|'opening'|'connecting'|'preparing'|'generating'|'completed'|'stopped'} Phase
+ * @typedef {'empty'|'opening'|'connecting'|'preparing'|'generating'|'paused'|'completed'|'cancelled'|'stopped'} Phase
  *
  * @typedef {object} State everything the views show
  * @property {Phase} phase
@@ -34,6 +37,8 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {import('./spend.js').Amount} overhead what was spent beside the sections
  * @property {{mode?: string, css?: string}} theme
  * @property {Section[]} sections
+ * @property {Section[]} removed those that were taken out, to be brought back
+ * @property {number|null} budgetUsd what a person allowed the page, null for the server's own limit
  * @property {string} current name of the section started last
  * @property {string} stopped why the page could not go on
  * @property {'live'|'lost'} line
@@ -56,6 +61,8 @@ export const EMPTY = Object.freeze({
   overhead: NOTHING,
   theme: {},
   sections: [],
+  removed: [],
+  budgetUsd: null,
   current: '',
   stopped: '',
   line: 'live',
@@ -69,6 +76,9 @@ export const pendingSection = (name, order) => ({
   name,
   order,
   state: 'pending',
+  revision: 0,
+  revisions: 0,
+  requested: '',
   html: '',
   code: '',
   author: '',

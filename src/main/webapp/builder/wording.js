@@ -19,6 +19,10 @@ export function progressLine(state) {
       return `Preparing ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}...`;
     case 'generating':
       return `Generating ${underWay(state)}...`;
+    case 'paused':
+      return `Paused: ${left(sections)}`;
+    case 'cancelled':
+      return `Cancelled: ${left(sections)}`;
     case 'completed':
       return outcome(sections);
     case 'stopped':
@@ -32,6 +36,8 @@ function underWay({ sections, current }) {
   const open = names(sections, 'generating');
   return open.length && !open.includes(current) ? open.at(-1) : current;
 }
+
+const left = (sections) => `${names(sections, 'completed').length} of ${sections.length} sections are done`;
 
 function outcome(sections) {
   const failed = names(sections, 'failed');
@@ -55,7 +61,7 @@ export function spokenSummary(state) {
   if (problem) return problem;
   if (line === 'lost') return 'The line is lost. Reconnecting.';
   if (phase === 'preparing' || phase === 'connecting' || phase === 'opening') return progressLine(state);
-  if (phase === 'stopped') return progressLine(state);
+  if (phase === 'stopped' || phase === 'paused' || phase === 'cancelled') return progressLine(state);
   if (phase !== 'generating' && phase !== 'completed') return '';
   const failed = names(sections, 'failed');
   const done = names(sections, 'completed').length;

@@ -78,7 +78,30 @@ export class Painter {
     this.#theme.show(theme.css ?? '');
     const first = sections.some((section) => section.html || section.draft);
     this.#placeholder.show(this.#frame.document.body, phase === 'generating' && first);
+    this.#drop(sections);
     for (const section of sections) this.#show(section);
+    this.#arrange();
+  }
+
+  /** Sections that were taken out leave; what is written at their places meanwhile goes nowhere. */
+  #drop(sections) {
+    const names = new Set(sections.map((section) => section.name));
+    for (const [name, place] of this.#places) {
+      if (names.has(name)) continue;
+      place.leave();
+      place.element?.remove();
+      this.#places.delete(name);
+    }
+  }
+
+  /** Puts what stands in the wrong order right, and touches nothing else. */
+  #arrange() {
+    const standing = [...this.#places.values()].filter((place) => place.element?.isConnected).sort((a, b) => a.order - b.order);
+    standing.forEach((place, at) => {
+      const before = standing[at - 1]?.element;
+      const next = before ? before.nextElementSibling : this.#frame.document.body.firstElementChild;
+      if (next !== place.element) this.#frame.document.body.insertBefore(place.element, next);
+    });
   }
 
   #show({ name, order, state, html, draft, attempt }) {
@@ -87,7 +110,9 @@ export class Painter {
       if (!html && !growing) return;
       this.#places.set(name, new Place(order, this.#hooks));
     }
-    this.#places.get(name).show({ html: draft || html, growing, attempt });
+    const place = this.#places.get(name);
+    place.order = order;
+    place.show({ html: draft || html, growing, attempt });
   }
 
   /** What a place needs of the document it stands in. */

@@ -9,7 +9,8 @@ import { linesIn } from './placeholder.js';
 
 /** Where one section stands in the preview. It shows its newest wish, each time after its styles. */
 export class Place {
-  #order;
+  /** In the page; changes when sections move. */
+  order;
   #hooks;
   #wish;
   #shown;
@@ -26,12 +27,8 @@ export class Place {
    *   insert: (element: Element, order: number) => void, painted: (place: Place, first: boolean) => void}} hooks
    */
   constructor(order, hooks) {
-    this.#order = order;
+    this.order = order;
     this.#hooks = hooks;
-  }
-
-  get order() {
-    return this.#order;
   }
 
   /** Whether more of it is to come. */
@@ -78,7 +75,7 @@ export class Place {
 
   #put(fragment) {
     const first = !this.element;
-    if (first) this.#hooks.insert(fragment, this.#order);
+    if (first) this.#hooks.insert(fragment, this.order);
     this.element = first ? fragment : morph(this.element, fragment);
     this.#hooks.painted(this, first);
   }

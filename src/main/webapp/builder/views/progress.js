@@ -29,6 +29,7 @@ function showLine(text) {
 function tone({ phase, line: connection, sections }) {
   if (connection === 'lost') return 'warn';
   if (phase === 'stopped') return 'bad';
+  if (phase === 'paused' || phase === 'cancelled') return 'warn';
   if (phase === 'completed') return sections.some((one) => one.state === 'failed') ? 'bad' : 'good';
   return 'busy';
 }
