@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// However much an endpoint sends, only so much is kept.
-@Timeout(60)
+@Timeout(180)
 final class GiantAnswerTest {
   private static final int MIB = 1 << 20;
   private static final long MOST_GROWTH = 16L * MIB;
