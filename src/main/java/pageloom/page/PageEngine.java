@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -117,7 +118,7 @@ public final class PageEngine implements AutoCloseable {
           plan.pageType(),
           plan.sections().size());
       Page begun = Page.of(creation.appended());
-      wake(page.id(), () -> new PageRun.Task(record(page), 1, begun, List.of()), PageRun.queue());
+      wake(page.id(), () -> new PageRun.Task(record(page), 1, begun, List.of()));
     }
     return creation.id();
   }
@@ -159,14 +160,14 @@ public final class PageEngine implements AutoCloseable {
     ports.log().create(page, events);
     PageLog log = ports.log();
     // Nothing is left to do but to say so: the run does.
-    wake(page.id(), () -> opened(page.id(), log.claim(page.id())), PageRun.queue());
+    wake(page.id(), () -> opened(page.id(), log.claim(page.id())));
     return page.id();
   }
 
   /// Goes on with every page that an earlier process left unfinished.
   public void resume() {
     for (PageId id : ports.log().unfinished()) {
-      wake(id, () -> opened(id, ports.log().claim(id)), PageRun.queue());
+      wake(id, () -> opened(id, ports.log().claim(id)));
     }
   }
 
@@ -196,9 +197,7 @@ public final class PageEngine implements AutoCloseable {
         id,
         (_, present) -> {
           Worker worker =
-              present != null
-                  ? present
-                  : worker(id, () -> opened(id, ports.log().claim(id)), PageRun.queue());
+              present != null ? present : worker(id, () -> opened(id, ports.log().claim(id)));
           worker.news().add(word);
           if (present == null) worker.thread().start();
           return worker;
@@ -219,8 +218,8 @@ public final class PageEngine implements AutoCloseable {
     LOG.log(System.Logger.Level.INFO, "page {0}: deleted", id);
   }
 
-  private void wake(PageId id, Supplier<PageRun.Task> opening, BlockingQueue<News> news) {
-    Worker worker = worker(id, opening, news);
+  private void wake(PageId id, Supplier<PageRun.Task> opening) {
+    Worker worker = worker(id, opening);
     workers.put(id, worker);
     worker.thread().start();
   }
@@ -240,7 +239,8 @@ public final class PageEngine implements AutoCloseable {
     return new PageRun.Task(record, epoch, page, ports.ledger().open(id));
   }
 
-  private Worker worker(PageId id, Supplier<PageRun.Task> opening, BlockingQueue<News> news) {
+  private Worker worker(PageId id, Supplier<PageRun.Task> opening) {
+    BlockingQueue<News> news = new LinkedBlockingQueue<>();
     Thread thread =
         Thread.ofVirtual()
             .name("page-" + id)

@@ -1,6 +1,5 @@
 package pageloom.page;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import pageloom.plan.Plan;
@@ -28,6 +26,7 @@ final class PageRun {
   private final PageRecord record;
   private final PageId id;
   private final CommandRules rules;
+  private final Jobs jobs;
   private final PageWriter writer;
   private final Settlements settlements;
   private final Place place;
@@ -52,15 +51,11 @@ final class PageRun {
     this.id = record.id();
     this.news = news;
     this.rules = new CommandRules(ports, record);
+    this.jobs = new Jobs(ports, record);
     this.writer = new PageWriter(ports, id, task.epoch(), task.page());
     this.settlements = new Settlements(ports.author(), id, news::add);
     this.place = new Place(slots, news);
     task.abandoned().forEach(call -> settlements.settle(call).ifPresent(happened::add));
-  }
-
-  /// A queue of news, where nobody looks into it yet.
-  static BlockingQueue<News> queue() {
-    return new LinkedBlockingQueue<>();
   }
 
   /// Works until nothing is left to do, or as far as it gets before the engine drains.
@@ -96,7 +91,7 @@ final class PageRun {
     List<Section> starting = place.isHeld() ? wanted : List.of();
     Plan plan = soon.plan(record.plan());
     for (Section section : starting) {
-      String model = ports.author().model(job(soon, plan, section));
+      String model = ports.author().model(jobs.of(soon, plan, section));
       happened.add(
           new PageEvent.SectionStarted(section.name(), section.attempt().number() + 1, model));
     }
@@ -133,42 +128,10 @@ final class PageRun {
     Page page = writer.page();
     // The attempt was counted when it was written down, a moment ago.
     Section section = page.find(name).orElseThrow();
-    SectionAuthor.Job job = job(page, page.plan(record.plan()), section);
-    var run = new SectionRun(ports, purse(page), job, section, news::add);
+    SectionAuthor.Job job = jobs.of(page, page.plan(record.plan()), section);
+    var run = new SectionRun(ports, jobs.purse(page), job, section, news::add);
     inFlight.put(name, run);
     run.start();
-  }
-
-  private SectionAuthor.Job job(Page page, Plan plan, Section section) {
-    PageEvent.SectionRequested request = section.request();
-    String model = record.request().modelOf(section.name());
-    if (section.attempt().model() != null) model = section.attempt().model();
-    if (request != null && request.model() != null) model = request.model();
-    return new SectionAuthor.Job(
-        id,
-        record.request().prompt(),
-        plan,
-        plan.sections().get(page.order(section.name())),
-        record.request().outputFormat(),
-        model,
-        wish(section));
-  }
-
-  /// What a person said when they asked for it; the words are with the command.
-  private SectionAuthor.Wish wish(Section section) {
-    PageEvent.SectionRequested request = section.request();
-    if (request == null) return new SectionAuthor.Wish(null, null, section.requests());
-    String instruction =
-        ports.log().order(request.command()).map(o -> PageJson.instruction(o.json())).orElse(null);
-    SectionContent present = request.reason().equals("rewrite") ? section.content() : null;
-    return new SectionAuthor.Wish(
-        instruction, present == null ? null : present.html(), section.requests());
-  }
-
-  private Ledger.Purse purse(Page page) {
-    BigDecimal own = page.budgetUsd() != null ? page.budgetUsd() : record.request().budgetUsd();
-    Ledger.Budgets budgets = own == null ? ports.budgets() : ports.budgets().forPage(own);
-    return new Ledger.Purse(id, record.owner(), budgets);
   }
 
   private void hear(News next) throws InterruptedException {
