@@ -3,7 +3,6 @@ package pageloom.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pageloom.page.Command.Refused;
 import pageloom.page.Command.Refused.Reason;
@@ -119,8 +118,12 @@ final class CommandRules {
                 () -> invalid("revision", c.section() + " has no revision " + c.revision() + "."));
     List<PageEvent> events = new ArrayList<>();
     if (!page.has(section.name())) {
-      SectionContent shown = section.content();
-      int place = shown == null ? page.sections().size() : shown.order();
+      int place =
+          page.removed().stream()
+              .filter(r -> r.section().equals(section))
+              .findFirst()
+              .orElseThrow()
+              .order();
       events.add(new PageEvent.SectionAdded(section.name(), place, null));
     }
     if (section.revision() != wanted.revision()) {
@@ -150,10 +153,7 @@ final class CommandRules {
     }
     if (c.instruction() != null) requireModel();
     Plan now = page.plan(record.plan());
-    List<String> taken =
-        Stream.concat(page.sections().stream(), page.removed().stream())
-            .map(Section::name)
-            .toList();
+    List<String> taken = page.all().map(Section::name).toList();
     SectionPlan plan = ports.planner().section(now, c.name(), taken);
     Integer place = c.order();
     int order = place == null ? beforeTheEnd(now) : place;

@@ -29,7 +29,12 @@ public record Page(
     @Nullable String title,
     @Nullable BigDecimal budgetUsd,
     List<Section> sections,
-    List<Section> removed) {
+    List<Removed> removed) {
+  /// A section that was taken out.
+  ///
+  /// @param order where it stood
+  public record Removed(Section section, int order) {}
+
   public Page {
     sections = List.copyOf(sections);
     removed = List.copyOf(removed);
@@ -97,7 +102,7 @@ public record Page(
     return new Page(seq, state, init, then, title, budgetUsd, sections, removed);
   }
 
-  private Page with(List<Section> now, List<Section> gone) {
+  private Page with(List<Section> now, List<Removed> gone) {
     return new Page(seq, state, init, look, title, budgetUsd, now, gone);
   }
 
@@ -110,8 +115,12 @@ public record Page(
   private Page change(String name, UnaryOperator<Section> change) {
     List<Section> now = new ArrayList<>(sections);
     now.replaceAll(s -> s.name().equals(name) ? change.apply(s) : s);
-    List<Section> gone = new ArrayList<>(removed);
-    gone.replaceAll(s -> s.name().equals(name) ? change.apply(s) : s);
+    List<Removed> gone = new ArrayList<>(removed);
+    gone.replaceAll(
+        r ->
+            r.section().name().equals(name)
+                ? new Removed(change.apply(r.section()), r.order())
+                : r);
     return with(now, gone);
   }
 
@@ -128,11 +137,11 @@ public record Page(
 
   private Page added(PageEvent.SectionAdded e) {
     List<Section> now = new ArrayList<>(sections);
-    List<Section> gone = new ArrayList<>(removed);
+    List<Removed> gone = new ArrayList<>(removed);
     Section section = Section.pending(e.section(), e.plan());
     if (e.plan() == null) {
       section = find(e.section()).orElseThrow();
-      gone.remove(section);
+      gone.removeIf(r -> r.section().name().equals(e.section()));
     }
     now.add(Math.clamp(e.order(), 0, now.size()), section);
     return with(now, gone);
@@ -141,9 +150,10 @@ public record Page(
   private Page without(String name) {
     Section section = find(name).orElseThrow();
     List<Section> now = new ArrayList<>(sections);
-    now.remove(section);
-    List<Section> gone = new ArrayList<>(removed);
-    gone.add(section.settled() ? section : section.stopped(false));
+    int order = order(name);
+    now.remove(order);
+    List<Removed> gone = new ArrayList<>(removed);
+    gone.add(new Removed(section.settled() ? section : section.stopped(false), order));
     return with(now, gone);
   }
 
@@ -157,9 +167,12 @@ public record Page(
 
   /// A section by its name, removed ones too.
   public Optional<Section> find(String name) {
-    return Stream.concat(sections.stream(), removed.stream())
-        .filter(s -> s.name().equals(name))
-        .findFirst();
+    return all().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /// Every section that the page has or had.
+  Stream<Section> all() {
+    return Stream.concat(sections.stream(), removed.stream().map(Removed::section));
   }
 
   /// Whether a section is a part of the page.

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A page as one JSON object: everything that a client which saw no event needs to show it.
@@ -27,7 +26,7 @@ public final class PageSnapshot {
     }
     json.add("sections", sections);
     var removed = new JsonArray();
-    page.removed().forEach(s -> removed.add(s.name()));
+    page.removed().forEach(r -> removed.add(r.section().name()));
     json.add("removed", removed);
     json.addProperty("model", record.request().model());
     json.addProperty("budgetUsd", budget(record, page));
@@ -41,7 +40,7 @@ public final class PageSnapshot {
   }
 
   private static BigDecimal cost(Page page) {
-    return Stream.concat(page.sections().stream(), page.removed().stream())
+    return page.all()
         .map(section -> section.cost().usd())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
