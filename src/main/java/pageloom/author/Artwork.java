@@ -41,6 +41,11 @@ final class Artwork {
     return draw(ofItem(index), 600, 600, 16 + index);
   }
 
+  /// The same in landscape.
+  String wideItem(int index) {
+    return draw(ofItem(index), 800, 520, 16 + index);
+  }
+
   private Motif ofItem(int index) {
     return switch (section.kind()) {
       case "team", "speakers" -> Motif.PORTRAIT;

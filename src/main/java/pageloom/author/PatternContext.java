@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pageloom.plan.Brief;
 import pageloom.plan.Copy;
 import pageloom.plan.CopyItem;
 import pageloom.plan.Fact;
+import pageloom.plan.MonthlyPrice;
 import pageloom.plan.SectionPlan;
 
 /// What a template can name. Pictures are drawn only if the template asks for them; absent strings
@@ -30,7 +32,7 @@ final class PatternContext {
     List<CopyItem> from = section.copy().items();
     List<Item> views = new ArrayList<>();
     for (int i = 0; i < from.size(); i++)
-      views.add(new Item(from.get(i), i, from.size(), section.anchor(), art));
+      views.add(new Item(from.get(i), i, from, section.anchor(), art));
     items = List.copyOf(views);
   }
 
@@ -124,7 +126,31 @@ final class PatternContext {
   List<Group> groups() {
     Map<String, List<Item>> groups = new LinkedHashMap<>();
     items.forEach(i -> groups.computeIfAbsent(i.meta(), m -> new ArrayList<>()).add(i));
-    return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+    List<Group> numbered = new ArrayList<>();
+    groups.forEach((name, of) -> numbered.add(new Group(name, of, numbered.size(), anchor())));
+    return numbered;
+  }
+
+  /// Whether an item has a price for a month, which `yearly` says for a year.
+  boolean hasYearly() {
+    return items.stream().anyMatch(item -> item.yearly() != null);
+  }
+
+  /// The columns of a comparison, whose first item has their names.
+  List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    List<String> names = items.isEmpty() ? List.of() : items.getFirst().points();
+    for (int i = 0; i < names.size(); i++) {
+      int column = i;
+      List<Row> rows =
+          items.stream()
+              .skip(1)
+              .filter(item -> item.points().size() > column)
+              .map(item -> new Row(item.title(), item.points().get(column)))
+              .toList();
+      columns.add(new Column(names.get(i), rows, i == 0));
+    }
+    return columns;
   }
 
   Artwork art() {
@@ -179,10 +205,38 @@ final class PatternContext {
   }
 
   /// Items that share a `meta`.
-  record Group(String name, List<Item> items) {}
+  record Group(String name, List<Item> items, int index, String anchor) {
+    /// Counted from `01`.
+    String number() {
+      return counted(index);
+    }
+
+    boolean first() {
+      return index == 0;
+    }
+
+    String id() {
+      return anchor + "-group-" + (index + 1);
+    }
+  }
+
+  /// One side of a comparison.
+  ///
+  /// @param first whether it is the brand's own
+  record Column(String name, List<Row> rows, boolean first) {}
+
+  /// What one side of a comparison says to one question.
+  record Row(String name, String value) {}
+
+  /// Another item, as the target of a link.
+  record Neighbour(String id, String title) {}
+
+  private static String counted(int index) {
+    return String.format(Locale.ROOT, "%02d", index + 1);
+  }
 
   /// One repeated thing.
-  record Item(CopyItem copy, int index, int count, String anchor, Artwork artwork) {
+  record Item(CopyItem copy, int index, List<CopyItem> all, String anchor, Artwork artwork) {
     String title() {
       return copy.title();
     }
@@ -211,6 +265,28 @@ final class PatternContext {
       return artwork.item(index);
     }
 
+    /// The same picture in landscape.
+    String wideArt() {
+      return artwork.wideItem(index);
+    }
+
+    /// What a monthly price comes to in a year; null for any other.
+    @Nullable MonthlyPrice yearly() {
+      return MonthlyPrice.of(copy).orElse(null);
+    }
+
+    @Nullable Neighbour previous() {
+      return neighbour(index - 1);
+    }
+
+    @Nullable Neighbour next() {
+      return neighbour(index + 1);
+    }
+
+    private @Nullable Neighbour neighbour(int at) {
+      return at < 0 || at >= all.size() ? null : new Neighbour(id(at), all.get(at).title());
+    }
+
     List<String> points() {
       return copy.points();
     }
@@ -225,7 +301,7 @@ final class PatternContext {
 
     /// Counted from `01`.
     String number() {
-      return String.format(Locale.ROOT, "%02d", index + 1);
+      return counted(index);
     }
 
     boolean first() {
@@ -233,7 +309,7 @@ final class PatternContext {
     }
 
     boolean last() {
-      return index == count - 1;
+      return index == all.size() - 1;
     }
 
     /// Whether it is the second, fourth, sixth ... of its list.
@@ -242,7 +318,11 @@ final class PatternContext {
     }
 
     String id() {
-      return anchor + "-item-" + (index + 1);
+      return id(index);
+    }
+
+    private String id(int at) {
+      return anchor + "-item-" + (at + 1);
     }
   }
 }

@@ -25,21 +25,32 @@ final class SectionPlans {
       List<String> asked, PageType type, SectionWishes wishes, CopyText text, Draw draw) {
     List<Slot> slots = asked(asked);
     if (slots.isEmpty()) slots = wished(type, wishes);
-    List<SectionKind> order = slots.stream().map(Slot::kind).toList();
+    List<Copy> copies = copies(slots, type, text, draw);
+    List<SectionKind> order = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++)
+      order.add(FittingLayouts.of(slots.get(i).kind(), copies.get(i)));
     List<String> layouts = LayoutChoice.choose(order, draw);
     var names = new SectionNames();
-    Map<String, Integer> seen = new HashMap<>();
     List<SectionPlan> plans = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
-      Slot slot = slots.get(i);
-      String kind = slot.kind().id();
-      String name = names.name(slot.name());
-      int occurrence = seen.merge(kind, 1, Integer::sum) - 1;
-      Copy open = slot.unknown() ? titled(slot) : copy(type, slot.kind(), draw, occurrence);
-      Copy copy = text.fill(text.facts().settle(kind, open));
-      plans.add(new SectionPlan(name, names.anchor(name, kind), kind, layouts.get(i), copy));
+      String kind = slots.get(i).kind().id();
+      String name = names.name(slots.get(i).name());
+      String anchor = names.anchor(name, kind);
+      plans.add(new SectionPlan(name, anchor, kind, layouts.get(i), copies.get(i)));
     }
     return plans;
+  }
+
+  private static List<Copy> copies(List<Slot> slots, PageType type, CopyText text, Draw draw) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<Copy> copies = new ArrayList<>();
+    for (Slot slot : slots) {
+      String kind = slot.kind().id();
+      int occurrence = seen.merge(kind, 1, Integer::sum) - 1;
+      Copy open = slot.unknown() ? titled(slot) : copy(type, slot.kind(), draw, occurrence);
+      copies.add(text.fill(text.facts().settle(kind, open)));
+    }
+    return copies;
   }
 
   /// The request's own list; what is blank or past the limit is left out.
