@@ -1,5 +1,6 @@
 package pageloom.author;
 
+import java.util.function.Consumer;
 import pageloom.plan.Brief;
 import pageloom.plan.SectionPlan;
 
@@ -29,6 +30,22 @@ final class Artwork {
 
   String square() {
     return draw(motif, 600, 600, 3);
+  }
+
+  /// A frieze of shapes.
+  String emblem() {
+    return band(BandArt::emblem, 120);
+  }
+
+  /// The striped edge of a cloth.
+  String selvedge() {
+    return band(BandArt::selvedge, 72);
+  }
+
+  private String band(Consumer<Canvas> art, int height) {
+    var canvas = new Canvas(1920, height, brief.seed() * 31 + brief.brand().hashCode(), warm());
+    art.accept(canvas);
+    return canvas.svg();
   }
 
   /// The sign of the brand, the same in every section.
@@ -65,7 +82,7 @@ final class Artwork {
 
   private String warm() {
     return switch (brief.theme().palette()) {
-      case "clay", "saffron", "sand" -> "fill-brand";
+      case "clay", "saffron", "sand", "poppy" -> "fill-brand";
       default -> "fill-accent";
     };
   }

@@ -1,5 +1,6 @@
 package pageloom.author;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,14 +55,19 @@ final class Links {
   }
 
   /// A link to another section.
-  record Link(String label, String href) {}
+  ///
+  /// @param number its place in the list, counted from `01`
+  record Link(String label, String href, String number) {}
 
   List<Link> navigation() {
-    return all.stream()
-        .filter(s -> !UNLISTED.contains(s.kind()) && !s.anchor().equals(section.anchor()))
-        .limit("navigation".equals(section.kind()) ? 5 : 8)
-        .map(s -> new Link(label(s), "#" + s.anchor()))
-        .toList();
+    List<Link> links = new ArrayList<>();
+    int most = "navigation".equals(section.kind()) ? 5 : 8;
+    for (SectionPlan s : all) {
+      boolean listed = !UNLISTED.contains(s.kind()) && !s.anchor().equals(section.anchor());
+      if (listed && links.size() < most)
+        links.add(new Link(label(s), "#" + s.anchor(), PatternItem.counted(links.size())));
+    }
+    return links;
   }
 
   /// Where the section's main action leads.

@@ -1,16 +1,15 @@
 package pageloom.author;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import pageloom.plan.Brief;
 import pageloom.plan.Copy;
 import pageloom.plan.CopyItem;
 import pageloom.plan.Fact;
-import pageloom.plan.MonthlyPrice;
 import pageloom.plan.SectionPlan;
 
 /// What a template can name. Pictures are drawn only if the template asks for them; absent strings
@@ -20,7 +19,7 @@ final class PatternContext {
   private final SectionPlan section;
   private final Links links;
   private final Artwork art;
-  private final List<Item> items;
+  private final List<PatternItem> items;
   private final int year;
 
   PatternContext(Brief brief, SectionPlan section, List<SectionPlan> all, int year) {
@@ -30,9 +29,9 @@ final class PatternContext {
     links = new Links(section, all);
     art = new Artwork(brief, section);
     List<CopyItem> from = section.copy().items();
-    List<Item> views = new ArrayList<>();
+    List<PatternItem> views = new ArrayList<>();
     for (int i = 0; i < from.size(); i++)
-      views.add(new Item(from.get(i), i, from, section.anchor(), art));
+      views.add(new PatternItem(from.get(i), i, from, section.anchor(), art));
     items = List.copyOf(views);
   }
 
@@ -49,11 +48,6 @@ final class PatternContext {
     String brand = brief.brand().strip();
     if (brand.isEmpty()) return "";
     return Character.toString(brand.codePointAt(0)).toUpperCase(Locale.ROOT);
-  }
-
-  /// Whether the brand's name fits into one line of very large type.
-  boolean shortBrand() {
-    return brief.brand().length() <= 9;
   }
 
   String eyebrow() {
@@ -110,7 +104,20 @@ final class PatternContext {
     return nav().size() > 4;
   }
 
-  List<Item> items() {
+  /// What a band of type says over and over.
+  List<String> refrain() {
+    String second = place().isEmpty() ? brief.subject() : place();
+    return Collections.nCopies(6, List.of(brief.brand(), second)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// The class that sets the brand's name as large as the page is wide.
+  String pageWide() {
+    return Signature.pageWide(brief.brand());
+  }
+
+  List<PatternItem> items() {
     return items;
   }
 
@@ -124,7 +131,7 @@ final class PatternContext {
 
   /// The items by their `meta`, in the order of its first use.
   List<Group> groups() {
-    Map<String, List<Item>> groups = new LinkedHashMap<>();
+    Map<String, List<PatternItem>> groups = new LinkedHashMap<>();
     items.forEach(i -> groups.computeIfAbsent(i.meta(), m -> new ArrayList<>()).add(i));
     List<Group> numbered = new ArrayList<>();
     groups.forEach((name, of) -> numbered.add(new Group(name, of, numbered.size(), anchor())));
@@ -137,20 +144,8 @@ final class PatternContext {
   }
 
   /// The columns of a comparison, whose first item has their names.
-  List<Column> columns() {
-    List<Column> columns = new ArrayList<>();
-    List<String> names = items.isEmpty() ? List.of() : items.getFirst().points();
-    for (int i = 0; i < names.size(); i++) {
-      int column = i;
-      List<Row> rows =
-          items.stream()
-              .skip(1)
-              .filter(item -> item.points().size() > column)
-              .map(item -> new Row(item.title(), item.points().get(column)))
-              .toList();
-      columns.add(new Column(names.get(i), rows, i == 0));
-    }
-    return columns;
+  List<ComparisonColumn> columns() {
+    return ComparisonColumn.of(copy().items());
   }
 
   Artwork art() {
@@ -205,10 +200,10 @@ final class PatternContext {
   }
 
   /// Items that share a `meta`.
-  record Group(String name, List<Item> items, int index, String anchor) {
+  record Group(String name, List<PatternItem> items, int index, String anchor) {
     /// Counted from `01`.
     String number() {
-      return counted(index);
+      return PatternItem.counted(index);
     }
 
     boolean first() {
@@ -217,112 +212,6 @@ final class PatternContext {
 
     String id() {
       return anchor + "-group-" + (index + 1);
-    }
-  }
-
-  /// One side of a comparison.
-  ///
-  /// @param first whether it is the brand's own
-  record Column(String name, List<Row> rows, boolean first) {}
-
-  /// What one side of a comparison says to one question.
-  record Row(String name, String value) {}
-
-  /// Another item, as the target of a link.
-  record Neighbour(String id, String title) {}
-
-  private static String counted(int index) {
-    return String.format(Locale.ROOT, "%02d", index + 1);
-  }
-
-  /// One repeated thing.
-  record Item(CopyItem copy, int index, List<CopyItem> all, String anchor, Artwork artwork) {
-    String title() {
-      return copy.title();
-    }
-
-    String text() {
-      return copy.text();
-    }
-
-    String label() {
-      return copy.label();
-    }
-
-    String meta() {
-      return copy.meta();
-    }
-
-    boolean hasIcon() {
-      return !copy.icon().isEmpty();
-    }
-
-    String icon() {
-      return hasIcon() ? Icons.svg(copy.icon()) : "";
-    }
-
-    String art() {
-      return artwork.item(index);
-    }
-
-    /// The same picture in landscape.
-    String wideArt() {
-      return artwork.wideItem(index);
-    }
-
-    /// What a monthly price comes to in a year; null for any other.
-    @Nullable MonthlyPrice yearly() {
-      return MonthlyPrice.of(copy).orElse(null);
-    }
-
-    @Nullable Neighbour previous() {
-      return neighbour(index - 1);
-    }
-
-    @Nullable Neighbour next() {
-      return neighbour(index + 1);
-    }
-
-    private @Nullable Neighbour neighbour(int at) {
-      return at < 0 || at >= all.size() ? null : new Neighbour(id(at), all.get(at).title());
-    }
-
-    List<String> points() {
-      return copy.points();
-    }
-
-    boolean hasPoints() {
-      return !copy.points().isEmpty();
-    }
-
-    boolean featured() {
-      return copy.featured();
-    }
-
-    /// Counted from `01`.
-    String number() {
-      return counted(index);
-    }
-
-    boolean first() {
-      return index == 0;
-    }
-
-    boolean last() {
-      return index == all.size() - 1;
-    }
-
-    /// Whether it is the second, fourth, sixth ... of its list.
-    boolean even() {
-      return index % 2 == 1;
-    }
-
-    String id() {
-      return id(index);
-    }
-
-    private String id(int at) {
-      return anchor + "-item-" + (at + 1);
     }
   }
 }
