@@ -93,3 +93,6 @@ export function eventsUrl(id, lastId) {
 
 /** @param {string|URL} path */
 export const text = async (path) => (await call(path)).text();
+
+/** @returns {Promise<{palettes: {id: string, css: string}[], patterns: {kind: string, layout: string, html: string}[]}>} in development only */
+export const devPatterns = () => json('api/dev/patterns');

@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.author.PatternAuthor;
 import pageloom.author.PatternLibrary;
+import pageloom.author.PatternSheet;
 import pageloom.http.Api;
+import pageloom.http.PatternGallery;
 import pageloom.http.Viewers;
 import pageloom.markup.CodeFormat;
 import pageloom.markup.Sanitizer;
@@ -67,9 +69,8 @@ public final class Application implements ServletContextListener {
     var feed = new PageFeed(log);
     var viewers = new Viewers(feed);
     PageTypes types = PageTypes.load();
-    var planner =
-        new Planner(
-            types, SectionKinds.load(), new ThemeChoices(Themes.palettes(), Themes.types()));
+    SectionKinds kinds = SectionKinds.load();
+    var planner = new Planner(types, kinds, new ThemeChoices(Themes.palettes(), Themes.types()));
     var ledger = new JdbcLedger(database, clock);
     var sanitizer = new Sanitizer();
     var patterns = new PatternAuthor(new PatternLibrary(), sanitizer);
@@ -89,6 +90,9 @@ public final class Application implements ServletContextListener {
                 .orElseGet(() -> new Api.ModelChoices(null, null, budget, List.of()));
     new Api(engine, viewers, log, formats(), labels(types), models, () -> !engine.draining())
         .register(event.getServletContext());
+    if (config.development())
+      new PatternGallery(() -> GallerySheet.of(new PatternSheet(planner, patterns, types, kinds)))
+          .register(event.getServletContext());
     var started = new Running(viewers, engine, model, database);
     running = started;
     // The launcher drains before it stops the application; containers have no such moment.
