@@ -92,13 +92,7 @@ final class PatternFindingsTest {
     String html = library.render(plan.brief(), chosen, plan.sections());
     Set<String> anchors =
         plan.sections().stream().map(SectionPlan::anchor).collect(Collectors.toSet());
-    var context =
-        new FindingsContext(
-            section.anchor(),
-            section.kind(),
-            anchors,
-            colours(plan),
-            "");
+    var context = new FindingsContext(section.anchor(), section.kind(), anchors, colours(plan), "");
     return Findings.of(html, context).stream()
         .map(Finding::instruction)
         .map(f -> section.kind() + "/" + layout + ": " + f)

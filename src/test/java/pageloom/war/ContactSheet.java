@@ -27,9 +27,10 @@ final class ContactSheet {
       builder.navigate(war.base() + "/");
       for (String prompt : Files.readAllLines(Path.of(arguments[0]))) {
         String html = (String) builder.evaluate(WRITE, prompt);
-        cells.add("<figure>" + shot(chromium, html, DESK) + shot(chromium, html, PHONE));
+        cells.add(
+            "<figure>" + shot(chromium, html, DESK) + shot(chromium, html, PHONE) + "</figure>");
       }
-      try (Page sheet = page(chromium, 1600)) {
+      try (Page sheet = page(chromium, 1372)) {
         sheet.setContent(SHEET + String.join("", cells));
         sheet.screenshot(
             new Page.ScreenshotOptions().setPath(Path.of(arguments[1])).setFullPage(true));
@@ -42,7 +43,7 @@ final class ContactSheet {
       page.setContent(html);
       byte[] picture = page.screenshot();
       return "<img width=\""
-          + (width == DESK ? 310 : 66)
+          + (width == DESK ? 270 : 58)
           + "\" src=\"data:image/png;base64,"
           + Base64.getEncoder().encodeToString(picture)
           + "\">";
@@ -58,7 +59,7 @@ final class ContactSheet {
   private static final String SHEET =
       """
       <!doctype html><style>
-        body { margin: 0; padding: 8px; display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px 8px; background: #d8d5cd; }
+        body { margin: 0; padding: 8px; display: grid; grid-template-columns: repeat(4, max-content); gap: 12px 8px; background: #d8d5cd; }
         figure { margin: 0; display: flex; gap: 4px; align-items: start; }
       </style>\
       """;
