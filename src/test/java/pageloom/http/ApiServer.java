@@ -13,6 +13,9 @@ import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import pageloom.export.PageExport;
+import pageloom.export.Tailwind;
+import pageloom.export.Tokens;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.Plans;
@@ -26,6 +29,7 @@ final class ApiServer {
   private final SqliteDatabase database;
   private final Server server = new Server();
   private final Viewers viewers;
+  private final Tailwind tailwind = new Tailwind(Tokens.css());
   private final HttpClient client = HttpClient.newHttpClient();
   final JdbcPageLog log;
   final PageFeed feed;
@@ -53,6 +57,7 @@ final class ApiServer {
             engine,
             viewers,
             log,
+            new PageExport(tailwind, Tokens.css()),
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
             () -> new Api.ModelChoices(null, null, java.math.BigDecimal.ONE, List.of()),
@@ -99,6 +104,7 @@ final class ApiServer {
     viewers.close();
     engine.close();
     server.stop();
+    tailwind.close();
     database.close();
     client.close();
   }
