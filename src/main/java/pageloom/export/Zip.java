@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 
 /// Text files as a zip: the same files give the same bytes.
 final class Zip {
-  /// The first moment that the format knows. Local, so that no time zone gets in.
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /// Local, so that no time zone gets in; of the first month, the library would write one.
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private Zip() {}
 

@@ -15,8 +15,7 @@ final class FileNamesTest {
   void sections_are_called_what_they_are() {
     assertEquals(
         List.of("Navigation", "SocialProof", "UberUns", "FaqHelp", "CTA"),
-        FileNames.sections(
-            List.of("Navigation", "SocialProof", "Über uns", "faq & help", "CTA")));
+        FileNames.sections(List.of("Navigation", "SocialProof", "Über uns", "faq & help", "CTA")));
   }
 
   @Test
@@ -26,7 +25,7 @@ final class FileNamesTest {
             "X",
             "CONSection",
             "NulSection",
-            "Com1Section",
+            "COM1Section",
             "Section5",
             "FAQ",
             "FaqPart2",
@@ -63,9 +62,7 @@ final class FileNamesTest {
                   random
                       .ints(random.nextInt(90), 0, random.nextBoolean() ? 0x80 : 0x3000)
                       .collect(
-                          StringBuilder::new,
-                          StringBuilder::appendCodePoint,
-                          StringBuilder::append)
+                          StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                       .toString())
               .toList();
       List<String> files = FileNames.sections(names);

@@ -37,7 +37,8 @@ final class PageExportTest {
 
   private final PageExport export =
       new PageExport(
-          classes -> "/* " + String.join(" ", classes) + " </style> */", "@import \"tailwindcss\";\n");
+          classes -> "/* " + String.join(" ", classes) + " </style> */",
+          "@import \"tailwindcss\";\n");
 
   private static byte[] bytes(Download file) throws IOException {
     var out = new ByteArrayOutputStream();
@@ -149,8 +150,7 @@ final class PageExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void the_same_page_gives_the_same_bytes_in_any_time_zone(ExportFormat format)
-      throws IOException {
+  void the_same_page_gives_the_same_bytes_in_any_time_zone(ExportFormat format) throws IOException {
     TimeZone here = TimeZone.getDefault();
     byte[] first = bytes(export.of(PAGE, format));
     try {

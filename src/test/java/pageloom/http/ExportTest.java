@@ -54,8 +54,7 @@ final class ExportTest {
     "?format=vue, application/zip, corvane-vue.zip",
     "?format=svelte, application/zip, corvane-svelte.zip"
   })
-  void every_format_is_a_file_with_a_name(String query, String type, String name)
-      throws Exception {
+  void every_format_is_a_file_with_a_name(String query, String type, String name) throws Exception {
     var answer = server.get(complete("Hero Footer") + query);
     assertEquals(200, answer.statusCode(), answer.body());
     assertEquals(type, header(answer, "Content-Type").toLowerCase(java.util.Locale.ROOT));
@@ -79,7 +78,9 @@ final class ExportTest {
     var answer = server.get(complete("Hero") + "?format=angular");
     assertEquals(422, answer.statusCode());
     assertTrue(
-        answer.body().contains("format: must be one of html, react, typescript, vue, svelte, static"),
+        answer
+            .body()
+            .contains("format: must be one of html, react, typescript, vue, svelte, static"),
         answer.body());
   }
 

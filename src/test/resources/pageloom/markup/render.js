@@ -81,6 +81,43 @@ function check({ html, code, typescript }) {
   }
 }
 
+/** What a person sees in a field, which frameworks set without the attribute that stands for it. */
+const LIVE = { input: ["value", "checked"], option: ["selected"], textarea: ["value"], select: ["value"] };
+
+/** Takes those attributes away and says what the fields hold. */
+function fields(root) {
+  const held = [];
+  for (const field of root.querySelectorAll(Object.keys(LIVE).join())) {
+    for (const name of LIVE[field.localName]) held.push(`${field.localName}.${name} = ${field[name]}`);
+  }
+  for (const field of root.querySelectorAll("input, option")) {
+    for (const name of LIVE[field.localName]) field.removeAttribute(name);
+  }
+  return held.join("\n");
+}
+
+/** What is wrong with the mounted component number `at`, or null. */
+window.checkMounted = (html, at) => {
+  try {
+    const expected = parsed(html);
+    const target = document.createElement("div");
+    window.mount(at, target);
+    const marks = document.createTreeWalker(target, NodeFilter.SHOW_COMMENT);
+    for (const mark of [...iterate(marks)]) mark.remove();
+    target.removeAttribute("data-v-app");
+    return (
+      difference("fields", fields(expected), fields(target)) ??
+      difference("in the page", shape(expected), shape(target))
+    );
+  } catch (e) {
+    return String(e);
+  }
+};
+
+function* iterate(walker) {
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node;
+}
+
 window.checkAll = (cases) => {
   const warnings = new Set();
   const error = console.error;
