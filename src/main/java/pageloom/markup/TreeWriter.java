@@ -45,7 +45,7 @@ final class TreeWriter {
         start = end;
       }
     }
-    line(indent, "</" + element.name() + ">");
+    line(indent, "</" + dialect.tag(element) + ">");
   }
 
   private boolean splits(Node.Element element, boolean preserving) {
@@ -111,7 +111,7 @@ final class TreeWriter {
       case Node.Text(String text) ->
           preserving ? dialect.verbatim(text) : dialect.text(text, first, last);
       case Node.Element element -> {
-        var line = new StringBuilder("<").append(element.name());
+        var line = new StringBuilder("<").append(dialect.tag(element));
         dialect.attributes(element).forEach(a -> line.append(' ').append(a));
         List<Node> children = dialect.children(element);
         if (children.isEmpty()) {
@@ -122,7 +122,7 @@ final class TreeWriter {
         for (int i = 0; i < children.size(); i++) {
           line.append(inline(children.get(i), inside, i == 0, i == children.size() - 1));
         }
-        yield line.append("</").append(element.name()).append('>').toString();
+        yield line.append("</").append(dialect.tag(element)).append('>').toString();
       }
     };
   }
@@ -130,7 +130,7 @@ final class TreeWriter {
   private void open(Node.Element element, int indent, String end) {
     List<String> attributes = dialect.attributes(element);
     String line = String.join(" ", attributes);
-    String start = "<" + element.name();
+    String start = "<" + dialect.tag(element);
     if (attributes.size() < 2
         || indent * INDENT.length() + start.length() + 1 + line.length() + end.length() <= WIDTH) {
       line(indent, start + (attributes.isEmpty() ? "" : " " + line) + end);

@@ -118,7 +118,8 @@ final class ExportIT {
       byte[] built = picture("http://127.0.0.1:" + server.getAddress().getPort() + "/");
       Files.write(HOME.resolve(format + ".png"), built);
       double difference = Projects.difference(preview, built);
-      System.out.printf("ExportIT: %s differs in %.4f %% of its pixels%n", format, difference * 100);
+      System.out.printf(
+          "ExportIT: %s differs in %.4f %% of its pixels%n", format, difference * 100);
       assertTrue(difference < 0.01, format + " differs in " + difference * 100 + " %");
     } finally {
       server.stop(0);
@@ -144,8 +145,7 @@ final class ExportIT {
               builder.locator("#progress"))
           .containsText("All sections generated!");
       builder.locator("#export-button").click();
-      var download =
-          builder.waitForDownload(() -> builder.locator("[data-format=html]").click());
+      var download = builder.waitForDownload(() -> builder.locator("[data-format=html]").click());
       Path saved = data.resolve("saved.html");
       download.saveAs(saved);
       String link = builder.locator("#export-menu [data-format=static]").getAttribute("href");

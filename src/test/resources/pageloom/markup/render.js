@@ -96,27 +96,18 @@ function fields(root) {
   return held.join("\n");
 }
 
-/** What is wrong with the mounted component number `at`, or null. */
+/** The mounted component number `at` and what it was made from, both as HTML, or what is wrong. */
 window.checkMounted = (html, at) => {
   try {
     const expected = parsed(html);
     const target = document.createElement("div");
     window.mount(at, target);
-    const marks = document.createTreeWalker(target, NodeFilter.SHOW_COMMENT);
-    for (const mark of [...iterate(marks)]) mark.remove();
-    target.removeAttribute("data-v-app");
-    return (
-      difference("fields", fields(expected), fields(target)) ??
-      difference("in the page", shape(expected), shape(target))
-    );
+    const error = difference("fields", fields(expected), fields(target));
+    return { error, expected: expected.innerHTML, actual: target.innerHTML };
   } catch (e) {
-    return String(e);
+    return { error: String(e) };
   }
 };
-
-function* iterate(walker) {
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node;
-}
 
 window.checkAll = (cases) => {
   const warnings = new Set();
