@@ -81,10 +81,10 @@ function check({ html, code, typescript }) {
   }
 }
 
-/** What a person sees in a field, which frameworks set without the attribute that stands for it. */
+/** What a person sees in a field, which frameworks set without the markup that stands for it. */
 const LIVE = { input: ["value", "checked"], option: ["selected"], textarea: ["value"], select: ["value"] };
 
-/** Takes those attributes away and says what the fields hold. */
+/** Takes that markup away and says what the fields hold. */
 function fields(root) {
   const held = [];
   for (const field of root.querySelectorAll(Object.keys(LIVE).join())) {
@@ -93,6 +93,7 @@ function fields(root) {
   for (const field of root.querySelectorAll("input, option")) {
     for (const name of LIVE[field.localName]) field.removeAttribute(name);
   }
+  for (const area of root.querySelectorAll("textarea")) area.replaceChildren();
   return held.join("\n");
 }
 
