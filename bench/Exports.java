@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How long a page of seven sections takes to be handed out in each format: the first time in a
-/// fresh process, and then. Loopback, one request at a time; run it with bench/exports.
+/// How long a page of seven sections takes to be handed out in each format, and what it costs the
+/// server in CPU; the first time in a fresh process, and then. Loopback, one request at a time; run
+/// it with bench/exports.
 public final class Exports {
   private static final int TIMES = 200;
   private static final int PAGES = 30;
+  private static final List<String> PROJECTS = List.of("react", "typescript", "vue", "svelte");
   private static final Pattern READY = Pattern.compile("ready: (http://\\S+)/");
   private static final Pattern ID = Pattern.compile("\"page_id\":\"([^\"]+)\"");
 
@@ -25,34 +27,57 @@ public final class Exports {
     try (var client = HttpClient.newHttpClient()) {
       URI base = ready(server);
       String page = page(client, base, 0);
-      System.out.printf("%-34s %9s %9s %9s %9s%n", "milliseconds", "first", "median", "p95", "worst");
-      for (String format : List.of("react", "typescript", "vue", "svelte")) {
-        double first = export(client, base, page, format);
-        double[] then = new double[TIMES];
-        for (int i = 0; i < TIMES; i++) then[i] = export(client, base, page, format);
-        row(format, first, then);
+      System.out.printf(
+          "%-30s %9s %9s %9s %9s %9s%n", "milliseconds", "median", "p95", "worst", "CPU", "first");
+      double[] firsts = new double[PROJECTS.size()];
+      for (int i = 0; i < firsts.length; i++) {
+        firsts[i] = export(client, base, page, PROJECTS.get(i));
       }
+      for (int i = 0; i < TIMES; i++) export(client, base, page, PROJECTS.get(i % firsts.length));
+      for (int i = 0; i < firsts.length; i++) {
+        String format = PROJECTS.get(i);
+        measure(server, format, firsts[i], TIMES, n -> export(client, base, page, format));
+      }
+      double cpu = cpuMillis(server);
       double first = export(client, base, page, "html");
-      double[] others = new double[PAGES];
-      for (int i = 0; i < PAGES; i++) {
-        others[i] = export(client, base, page(client, base, i + 1), "html");
-      }
-      row("html, each time another page", first, others);
-      double[] again = new double[TIMES];
-      for (int i = 0; i < TIMES; i++) again[i] = export(client, base, page, "html");
-      row("html, a page of before", export(client, base, page, "html"), again);
+      System.out.printf("the first html used %.0f ms of CPU%n", cpuMillis(server) - cpu);
+      String[] others = new String[PAGES];
+      for (int i = 0; i < PAGES; i++) others[i] = page(client, base, i + 1);
+      Call another = n -> export(client, base, others[n], "html");
+      measure(server, "html, each time another page", first, PAGES, another);
+      measure(server, "html, one of these again", 0, TIMES, n -> another.millis(PAGES - 1));
     } finally {
       server.toHandle().destroy();
       server.waitFor();
     }
   }
 
-  private static void row(String name, double first, double[] values) {
+  /// One export; how long it took.
+  @FunctionalInterface
+  private interface Call {
+    double millis(int n) throws Exception;
+  }
+
+  private static void measure(Process server, String name, double first, int times, Call call)
+      throws Exception {
+    double cpu = cpuMillis(server);
+    double[] values = new double[times];
+    for (int n = 0; n < times; n++) values[n] = call.millis(n);
+    double used = (cpuMillis(server) - cpu) / times;
     Arrays.sort(values);
-    double p95 = values[(int) Math.min(values.length - 1, Math.ceil(values.length * 0.95))];
     System.out.printf(
-        "%-34s %9.1f %9.1f %9.1f %9.1f%n",
-        name, first, values[values.length / 2], p95, values[values.length - 1]);
+        "%-30s %9.1f %9.1f %9.1f %9.1f %9.1f%n",
+        name,
+        values[times / 2],
+        values[(int) Math.min(times - 1, Math.ceil(times * 0.95))],
+        values[times - 1],
+        used,
+        first);
+  }
+
+  /// Of the whole process, compilers and collectors included.
+  private static double cpuMillis(Process server) {
+    return server.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
   }
 
   private static Process serve(Path war) throws IOException {

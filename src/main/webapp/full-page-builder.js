@@ -41,7 +41,7 @@ const say = (text) => {
 const prompt = new PromptView(ask, signal);
 const code = new CodeView(copy);
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
-const exports = new ExportMenu(download, signal);
+const exports = new ExportMenu(download, say, signal);
 const follow = new Follow(signal);
 const shortcuts = { prompt: openPrompt, submit: () => prompt.submit() };
 

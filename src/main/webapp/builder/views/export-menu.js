@@ -10,8 +10,12 @@ const items = [...menu.querySelectorAll('[role="menuitem"]')];
  * preview shows; the others are links to the server's.
  */
 export class ExportMenu {
-  /** @param {() => void} download saves the single file @param {AbortSignal} signal */
-  constructor(download, signal) {
+  /**
+   * @param {() => void} download saves the single file
+   * @param {(text: string) => void} say
+   * @param {AbortSignal} signal
+   */
+  constructor(download, say, signal) {
     button.addEventListener('click', () => this.#toggle(menu.hidden, 0), { signal });
     button.addEventListener('keydown', (event) => this.#pressButton(event), { signal });
     menu.addEventListener('keydown', (event) => this.#press(event), { signal });
@@ -19,6 +23,7 @@ export class ExportMenu {
       const item = target.closest('[role="menuitem"]');
       if (!item) return;
       if (item.dataset.format === 'html') download();
+      else say('The files are being put together. The download starts by itself.');
       // A link that is hidden while it is clicked still leads where it leads.
       this.#leave();
     }, { signal });
