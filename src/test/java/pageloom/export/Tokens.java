@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The style sheet with the theme's tokens, as the archive has it.
-public final class Tokens {
+final class Tokens {
   private Tokens() {}
 
-  public static String css() {
+  static String css() {
     try {
       return Files.readString(Path.of("src/main/webapp/tailwind/theme.css"));
     } catch (IOException e) {

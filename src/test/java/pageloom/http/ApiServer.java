@@ -14,8 +14,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import pageloom.export.PageExport;
-import pageloom.export.Tailwind;
-import pageloom.export.Tokens;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.Plans;
@@ -29,7 +27,6 @@ final class ApiServer {
   private final SqliteDatabase database;
   private final Server server = new Server();
   private final Viewers viewers;
-  private final Tailwind tailwind = new Tailwind(Tokens.css());
   private final HttpClient client = HttpClient.newHttpClient();
   final JdbcPageLog log;
   final PageFeed feed;
@@ -57,7 +54,7 @@ final class ApiServer {
             engine,
             viewers,
             log,
-            new PageExport(tailwind, Tokens.css()),
+            new PageExport(classes -> "/* styles */", ""),
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
             () -> new Api.ModelChoices(null, null, java.math.BigDecimal.ONE, List.of()),
@@ -104,7 +101,6 @@ final class ApiServer {
     viewers.close();
     engine.close();
     server.stop();
-    tailwind.close();
     database.close();
     client.close();
   }
