@@ -46,6 +46,7 @@ final class PageTypeMatch {
       Hit best = null;
       int length = keyword.phrase().length();
       for (int place : index.places(keyword.phrase())) {
+        if (reading.place().holds(place) && !reading.words().at(place).unspaced()) continue;
         int weight = keyword.weight() * emphasis(reading, place, place + length);
         if (best == null || weight > best.weight()) best = new Hit(place, length, weight);
       }
@@ -62,7 +63,7 @@ final class PageTypeMatch {
     for (Hit hit : hits) {
       if (covered.get(hit.from(), hit.from() + hit.length()).cardinality() > 0) continue;
       covered.set(hit.from(), hit.from() + hit.length());
-      points += hit.weight();
+      points += hit.weight() + hit.length() - 1;
       first = Math.min(first, hit.from());
     }
     return new Score(type, points, first);

@@ -44,8 +44,7 @@ final class ConfigTest {
   @Test
   void fallbacks_keep_their_order() {
     var settings = Map.of("PAGELOOM_API_KEY", "sk-1", "PAGELOOM_FALLBACK_MODELS", "b/two, a/one,");
-    assertEquals(
-        List.of("b/two", "a/one"), Config.of(settings).model().orElseThrow().fallbacks());
+    assertEquals(List.of("b/two", "a/one"), Config.of(settings).model().orElseThrow().fallbacks());
   }
 
   @Test
