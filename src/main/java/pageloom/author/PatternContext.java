@@ -200,6 +200,11 @@ final class PatternContext {
       return copy.label();
     }
 
+    /// Whether the label is words rather than a figure, too wide for very large type.
+    boolean longLabel() {
+      return copy.label().length() > 14;
+    }
+
     String meta() {
       return copy.meta();
     }

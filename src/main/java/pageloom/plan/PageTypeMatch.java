@@ -74,9 +74,18 @@ final class PageTypeMatch {
     Span modifiers = reading.frame().modifiers();
     boolean decides = lists.deciding().endAt(reading.words(), to - 1) == to;
     if (modifiers.holds(from)) return decides && to == modifiers.to() ? 12 : 5;
-    if (!head.holds(from)) return from < head.to() + 12 ? 2 : 1;
+    if (!head.holds(from))
+      return from < head.to() + 12 && !isApart(reading, head.to(), from) ? 2 : 1;
     boolean isHead = reading.language().headFirst() ? from == head.from() : to == head.to();
     return isHead ? (decides ? 10 : 4) : 3;
+  }
+
+  /// Whether a comma or a full stop stands between the matter and what follows it.
+  private static boolean isApart(PromptReading reading, int end, int index) {
+    for (int i = end; i <= index && end > 0; i++) {
+      if (reading.words().at(i).parted()) return true;
+    }
+    return false;
   }
 
   private PageType neutral(Words words) {

@@ -45,12 +45,13 @@ public final class Planner {
     Brief brief = brief(request, reading, wording, draw);
     SectionWishes wishes =
         new FactSections(type, kinds, SectionWishes.of(reading, lists, kinds)).with(brief.facts());
-    var text = new CopyText(values(brief), CopyWords.of(wording.language()));
     List<SectionPlan> sections =
-        new SectionPlans(kinds, wording, text, draw).of(request.sections(), wishes);
+        plans(wording, values(brief, brief.facts()), draw).of(request.sections(), wishes);
+    List<SectionPlan> plain =
+        plans(wording, values(brief, List.of()), draw).of(request.sections(), wishes);
     boolean named = subject(reading, wording).isPresent();
     List<SectionPlan> saying =
-        new SaidFacts(reading.words().text(), sections)
+        new SaidFacts(reading.words().text(), sections, plain)
             .with(named ? brief.subject() : "", reading.qualities(), brief.facts(), wishes);
     return new Plan(type.id(), title(reading, brief), brief, saying);
   }
@@ -79,12 +80,17 @@ public final class Planner {
         request.seed());
   }
 
-  private static Map<String, String> values(Brief brief) {
+  private SectionPlans plans(Wording wording, Map<String, String> values, Draw draw) {
+    return new SectionPlans(
+        kinds, wording, new CopyText(values, CopyWords.of(wording.language())), draw);
+  }
+
+  private static Map<String, String> values(Brief brief, List<Fact> facts) {
     Map<String, String> values = new HashMap<>();
     values.put("brand", brief.brand());
     values.put("subject", brief.subject());
     values.put("audience", brief.audience());
-    for (Fact fact : brief.facts()) {
+    for (Fact fact : facts) {
       String key =
           switch (fact.kind()) {
             case PRICE -> "price";

@@ -18,10 +18,14 @@ final class SaidFacts {
 
   private final String prompt;
   private final List<SectionPlan> sections;
+  private final List<SectionPlan> plain;
 
   /// @param sections of a page, with their copy filled
-  SaidFacts(String prompt, List<SectionPlan> sections) {
+  /// @param plain the same as if the prompt stated no facts, so that a figure of a deck's own is
+  ///   not taken for the person's
+  SaidFacts(String prompt, List<SectionPlan> sections, List<SectionPlan> plain) {
     this.prompt = prompt;
+    this.plain = List.copyOf(plain);
     this.sections = new ArrayList<>(sections);
   }
 
@@ -39,8 +43,10 @@ final class SaidFacts {
       boolean unwanted =
           fact.kind() == Fact.Kind.PRICE
               && wishes.removed().stream().anyMatch(k -> k.id().equals("pricing"));
-      if (!unwanted && !isSaid(fact.text(), s -> true))
-        put(home(fact.kind(), hero), clause(fact), false);
+      if (unwanted) continue;
+      String clause = clause(fact);
+      boolean said = clause.equals(fact.text()) ? isFilledIn(clause) : isSaid(clause, s -> true);
+      if (!said) put(home(fact.kind(), hero), clause, false);
     }
     return List.copyOf(sections);
   }
@@ -100,6 +106,15 @@ final class SaidFacts {
         .anyMatch(s -> s.copy().toString().toLowerCase(Locale.ROOT).contains(wanted));
   }
 
+  /// Whether it stands where a placeholder was.
+  private boolean isFilledIn(String words) {
+    for (int i = 0; i < sections.size(); i++) {
+      boolean here = sections.get(i).copy().toString().contains(words);
+      if (here && !plain.get(i).copy().toString().contains(words)) return true;
+    }
+    return false;
+  }
+
   private static boolean isFrame(SectionPlan section) {
     return section.kind().equals("navigation") || section.kind().equals("footer");
   }
@@ -128,6 +143,8 @@ final class SaidFacts {
 
   private static String joined(String line, String words, boolean first) {
     if (line.isEmpty()) return words;
+    if (words.toLowerCase(Locale.ROOT).startsWith(line.toLowerCase(Locale.ROOT)))
+      return Capitals.first(words);
     return first ? words + " · " + line : line + " · " + words;
   }
 }
