@@ -202,7 +202,8 @@ final class PatternContext {
 
     /// Whether the label is words rather than a figure, too wide for very large type.
     boolean longLabel() {
-      return copy.label().length() > 14;
+      boolean figure = copy.label().chars().anyMatch(Character::isDigit);
+      return copy.label().length() > (figure ? 14 : 9);
     }
 
     String meta() {
