@@ -25,7 +25,7 @@ final class PatternContext {
     this.brief = brief;
     this.section = section;
     this.year = year;
-    links = new Links(section, all);
+    links = new Links(brief.language(), section, all);
     art = new Artwork(brief, section);
     List<CopyItem> from = section.copy().items();
     List<Item> views = new ArrayList<>();
@@ -52,6 +52,11 @@ final class PatternContext {
   /// Whether the brand's name fits into one line of very large type.
   boolean shortBrand() {
     return brief.brand().length() <= 9;
+  }
+
+  /// What templates say by themselves.
+  Map<String, String> words() {
+    return PatternWords.of(brief.language());
   }
 
   String eyebrow() {
@@ -85,7 +90,7 @@ final class PatternContext {
   /// What the sample mark says; empty when nothing is a sample.
   String sampleLabel() {
     if (!copy().sample()) return "";
-    return copy().note().isEmpty() ? "Sample" : copy().note();
+    return copy().note().isEmpty() ? PatternWords.sample(brief.language()) : copy().note();
   }
 
   String primaryHref() {
@@ -193,6 +198,12 @@ final class PatternContext {
 
     String label() {
       return copy.label();
+    }
+
+    /// Whether the label is words rather than a figure, too wide for very large type.
+    boolean longLabel() {
+      boolean figure = copy.label().chars().anyMatch(Character::isDigit);
+      return copy.label().length() > (figure ? 14 : 9);
     }
 
     String meta() {

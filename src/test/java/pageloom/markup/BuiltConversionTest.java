@@ -78,7 +78,7 @@ final class BuiltConversionTest {
   }
 
   private static Node.Element canonical(String html) {
-    return Whitespace.canonical(FragmentParser.root(html));
+    return Whitespace.canonical(FragmentParser.root(FragmentParser.parse(html)));
   }
 
   private static String shape(Node node, String indent) {
