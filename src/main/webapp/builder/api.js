@@ -84,6 +84,9 @@ export async function pageTypes(signal) {
 /** @param {AbortSignal} [signal] @returns {Promise<Models>} */
 export const models = (signal) => json('api/models', signal);
 
+/** @param {string} id @param {string} format where the page is to be had as a file */
+export const exportUrl = (id, format) => new URL(`api/pages/${encodeURIComponent(id)}/export?format=${format}`, ROOT).href;
+
 /** @param {string} id @param {string} lastId id of the last event seen, '' for all */
 export function eventsUrl(id, lastId) {
   const url = new URL(`api/pages/${encodeURIComponent(id)}/events`, ROOT);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import pageloom.plan.SectionLabels;
 import pageloom.plan.SectionPlan;
 
 /// Where the links of a section lead: always to a section that the page has.
@@ -46,10 +47,13 @@ final class Links {
           "faq",
           "contact");
 
+  private final String language;
   private final SectionPlan section;
   private final List<SectionPlan> all;
 
-  Links(SectionPlan section, List<SectionPlan> all) {
+  /// @param language of the labels, a BCP 47 tag
+  Links(String language, SectionPlan section, List<SectionPlan> all) {
+    this.language = language;
     this.section = section;
     this.all = all;
   }
@@ -94,8 +98,8 @@ final class Links {
     return "#" + (all.isEmpty() ? section : all.getLast()).anchor();
   }
 
-  private static String label(SectionPlan target) {
-    String fixed = LABELS.get(target.kind());
+  private String label(SectionPlan target) {
+    String fixed = SectionLabels.of(language, target.kind()).orElse(LABELS.get(target.kind()));
     boolean named = target.name().replace("_", "").equalsIgnoreCase(target.kind().replace("_", ""));
     return named && fixed != null ? fixed : words(target.name());
   }

@@ -8,6 +8,7 @@ import pageloom.markup.Finding;
 import pageloom.markup.Findings;
 import pageloom.markup.FindingsContext;
 import pageloom.markup.MarkupRejected;
+import pageloom.markup.Sanitized;
 import pageloom.markup.Sanitizer;
 import pageloom.markup.SectionCode;
 import pageloom.page.Ledger;
@@ -109,9 +110,10 @@ public final class ModelAuthor implements SectionAuthor {
 
   private Outcome written(Job job, String fragment, String model) {
     SectionPlan section = job.section();
-    String html = sanitizer.sanitize(fragment, section.anchor()).html();
+    Sanitized safe = sanitizer.sanitize(fragment, section.anchor());
     CodeFormat format = CodeFormat.of(job.outputFormat()).orElseThrow();
-    return new Written(html, SectionCode.of(format, section.name(), html), List.of(), NAME, model);
+    String code = SectionCode.of(format, section.name(), safe);
+    return new Written(safe.html(), code, List.of(), NAME, model);
   }
 
   private static Outcome refused(List<Finding> findings) {

@@ -33,7 +33,7 @@ public final class PatternAuthor implements SectionAuthor {
   public Written write(Plan plan, SectionPlan section, CodeFormat format) {
     String fragment = library.render(plan.brief(), section, plan.sections());
     Sanitized safe = sanitizer.sanitize(fragment, section.anchor());
-    String code = SectionCode.of(format, section.name(), safe.html());
+    String code = SectionCode.of(format, section.name(), safe);
     return new Written(safe.html(), code, List.of(), NAME, null);
   }
 }

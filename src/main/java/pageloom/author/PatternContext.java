@@ -26,7 +26,7 @@ final class PatternContext {
     this.brief = brief;
     this.section = section;
     this.year = year;
-    links = new Links(section, all);
+    links = new Links(brief.language(), section, all);
     art = new Artwork(brief, section);
     List<CopyItem> from = section.copy().items();
     List<PatternItem> views = new ArrayList<>();
@@ -48,6 +48,11 @@ final class PatternContext {
     String brand = brief.brand().strip();
     if (brand.isEmpty()) return "";
     return Character.toString(brand.codePointAt(0)).toUpperCase(Locale.ROOT);
+  }
+
+  /// What templates say by themselves.
+  Map<String, String> words() {
+    return PatternWords.of(brief.language());
   }
 
   String eyebrow() {
@@ -81,7 +86,7 @@ final class PatternContext {
   /// What the sample mark says; empty when nothing is a sample.
   String sampleLabel() {
     if (!copy().sample()) return "";
-    return copy().note().isEmpty() ? "Sample" : copy().note();
+    return copy().note().isEmpty() ? PatternWords.sample(brief.language()) : copy().note();
   }
 
   String primaryHref() {

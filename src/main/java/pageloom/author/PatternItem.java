@@ -31,6 +31,12 @@ record PatternItem(CopyItem copy, int index, List<CopyItem> all, String anchor, 
     return copy.label();
   }
 
+  /// Whether the label is words rather than a figure, too wide for very large type.
+  boolean longLabel() {
+    boolean figure = copy.label().chars().anyMatch(Character::isDigit);
+    return copy.label().length() > (figure ? 14 : 9);
+  }
+
   String meta() {
     return copy.meta();
   }

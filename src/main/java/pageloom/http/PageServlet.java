@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import pageloom.export.PageExport;
 import pageloom.page.Json;
 import pageloom.page.Page;
 import pageloom.page.PageId;
@@ -16,16 +17,18 @@ import pageloom.page.PageSnapshot;
 import pageloom.page.PageState;
 
 /// `/api/pages/{id}`: a page's snapshot; `/api/pages/{id}/events`: its log as a stream that resumes
-/// from `Last-Event-ID`.
+/// from `Last-Event-ID`; `/api/pages/{id}/export`: the page as a file.
 final class PageServlet extends ApiServlet {
   private static final long serialVersionUID = 1;
 
   private final transient Viewers viewers;
   private final transient PageLog log;
+  private final transient PageExport export;
 
-  PageServlet(Viewers viewers, PageLog log) {
+  PageServlet(Viewers viewers, PageLog log, PageExport export) {
     this.viewers = viewers;
     this.log = log;
+    this.export = export;
     on("GET", this::get);
   }
 
@@ -42,6 +45,8 @@ final class PageServlet extends ApiServlet {
       json(response, 200, PageSnapshot.of(record, log.page(record.id())));
     } else if (path.length == 3 && path[2].equals("events")) {
       events(request, response, record);
+    } else if (path.length == 3 && path[2].equals("export")) {
+      ExportAnswer.send(export, record, log.page(record.id()), request, response);
     } else {
       throw Problem.notFound("A page has no such part.");
     }

@@ -85,7 +85,8 @@ final class AllowedAttributes {
             removals.attribute(source, element.name());
           }
         });
-    if (UrlPolicy.isExternal(kept.getOrDefault("href", ""))) {
+    String link = kept.get("href");
+    if (link != null && UrlPolicy.isExternal(link)) {
       kept.put("rel", "noopener noreferrer");
     } else {
       kept.remove("target");
@@ -101,7 +102,8 @@ final class AllowedAttributes {
   }
 
   private static Optional<ValueRule> rule(Node.Element element, String name) {
-    if (OPEN_ENDED.matcher(name).matches()) {
+    if ((name.startsWith("aria-") || name.startsWith("data-"))
+        && OPEN_ENDED.matcher(name).matches()) {
       return Optional.of(ARIA.getOrDefault(name, TEXT));
     }
     if (element.space() == Node.Space.SVG) {

@@ -10,7 +10,7 @@ final class Characters {
   /// The text without what no document may hold: controls go, line ends become `\n`, half a
   /// surrogate pair becomes U+FFFD.
   static String plain(String text) {
-    if (text.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t')) {
+    if (isPlain(text)) {
       return text;
     }
     var plain = new StringBuilder(text.length());
@@ -28,13 +28,28 @@ final class Characters {
     return plain.toString();
   }
 
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c >= 0x7F) && c != '\n' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// White space as CSS collapses it.
   static boolean isSpace(int c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f';
   }
 
   static boolean isBlank(String text) {
-    return text.chars().allMatch(Characters::isSpace);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The parts between white space.

@@ -1,11 +1,9 @@
 package pageloom.markup;
 
-import java.util.regex.Pattern;
-
 /// Claims of standing: customers that trust, awards, press, certificates, the first place.
 final class ClaimCheck implements Check {
-  private static final Pattern CLAIM =
-      Pattern.compile(
+  private static final Sieve CLAIM =
+      new Sieve(
           "(?iu)\\b(?:trusted|loved|relied on|chosen|used) by (?:[\\p{L}\\d,.+-]{1,16}\\s+){0,4}"
               + "(?:"
               + Proof.CROWD

@@ -1,6 +1,7 @@
 package pageloom.markup;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,9 @@ final class ClassPolicy {
 
   private ClassPolicy() {}
 
-  static Optional<String> clean(String value) {
-    Set<String> tokens = new LinkedHashSet<>();
-    for (String token : Characters.words(value)) {
-      if (allowed(token)) {
-        tokens.add(token);
-      }
-    }
+  static Optional<String> clean(List<String> words) {
+    Set<String> tokens = new LinkedHashSet<>(words);
+    tokens.removeIf(token -> !allowed(token));
     return tokens.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", tokens));
   }
 

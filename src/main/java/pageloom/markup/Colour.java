@@ -1,11 +1,20 @@
 package pageloom.markup;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A colour of sRGB, each part from 0 to 1. Contrast is that of WCAG 2.2, "contrast ratio".
 record Colour(double red, double green, double blue) {
+  private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  private static final Remembered<Optional<Colour>> KNOWN = new Remembered<>(256, 7, Colour::read);
+
   static Optional<Colour> of(String hex) {
-    if (!hex.matches("#[0-9a-fA-F]{6}")) {
+    return KNOWN.of(hex);
+  }
+
+  private static Optional<Colour> read(String hex) {
+    if (!HEX.matcher(hex).matches()) {
       return Optional.empty();
     }
     return Optional.of(new Colour(part(hex, 1), part(hex, 3), part(hex, 5)));

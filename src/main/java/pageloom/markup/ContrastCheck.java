@@ -3,7 +3,10 @@ package pageloom.markup;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,8 +17,10 @@ import pageloom.markup.Finding.Kind;
 /// a picture, a gradient or something laid over it leaves the answer open, and an open answer is no
 /// finding.
 final class ContrastCheck implements Check {
+  private static final Pattern SHARE = Pattern.compile("/.*");
   private static final double NORMAL = 4.5;
   private static final double LARGE = 3.0;
+  private static final int MAX_ROW = 40;
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
@@ -32,6 +37,7 @@ final class ContrastCheck implements Check {
     if (ink == null || surface == null) {
       return;
     }
+    Set<Element> laidOver = laidOver(fragment);
     Deque<Surface> open = new ArrayDeque<>();
     open.push(Surface.page(ink, surface));
     fragment
@@ -41,7 +47,7 @@ final class ContrastCheck implements Check {
               @Override
               public void head(Node node, int depth) {
                 if (node instanceof Element e) {
-                  open.push(open.element().inside(e, colours));
+                  open.push(open.element().inside(e, laidOver, colours));
                 } else if (node instanceof TextNode t && !t.isBlank()) {
                   look(open.element(), t, sink);
                 }
@@ -54,6 +60,20 @@ final class ContrastCheck implements Check {
                 }
               }
             });
+  }
+
+  /// Elements whose place a sibling covers.
+  private static Set<Element> laidOver(Fragment fragment) {
+    Set<Element> laidOver = new HashSet<>();
+    for (Element e : fragment.elements()) {
+      Element parent = e.parent();
+      if (ClassList.of(e.attr("class")).cover()
+          && parent != null
+          && parent.childrenSize() <= MAX_ROW) {
+        parent.children().stream().filter(s -> !s.equals(e)).forEach(laidOver::add);
+      }
+    }
+    return laidOver;
   }
 
   private static void look(Surface surface, TextNode text, Sink sink) {
@@ -72,7 +92,7 @@ final class ContrastCheck implements Check {
               + ":1 and needs "
               + tenths(needed)
               + ":1: use "
-              + Tokens.textFor(surface.backgroundName().replaceFirst("/.*", "")));
+              + Tokens.textFor(SHARE.matcher(surface.backgroundName()).replaceFirst("")));
     }
   }
 

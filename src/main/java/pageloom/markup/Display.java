@@ -1,7 +1,8 @@
 package pageloom.markup;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How an element takes part in the flow, as far as white space is concerned: what its name says by
@@ -18,94 +19,105 @@ record Display(boolean outside, boolean inside, boolean separating) {
   private static final Display CONTAINER = new Display(true, true, true);
   private static final Display INLINE_CONTAINER = new Display(false, true, true);
 
-  private static final Set<String> INLINE_NAMES =
-      Set.of(
-          "a",
-          "span",
-          "em",
-          "strong",
-          "small",
-          "s",
-          "cite",
-          "q",
-          "dfn",
-          "abbr",
-          "data",
-          "time",
-          "code",
-          "var",
-          "samp",
-          "kbd",
-          "sub",
-          "sup",
-          "i",
-          "b",
-          "u",
-          "mark",
-          "bdi",
-          "bdo",
-          "wbr",
-          "ins",
-          "del",
-          "ruby",
-          "rt",
-          "rp",
-          "label",
-          "output",
-          "input",
-          "textarea");
-  private static final Set<String> INLINE_BLOCK_NAMES = Set.of("button", "progress", "meter");
-  private static final Set<String> SEPARATING_NAMES =
-      Set.of("table", "thead", "tbody", "tfoot", "tr", "colgroup", "video", "audio", "optgroup");
-  private static final Set<String> INLINE_SEPARATING_NAMES =
-      Set.of("select", "datalist", "picture");
-  private static final Set<String> SVG_TEXT = Set.of("tspan", "textPath", "a");
+  private static final Map<String, Display> HTML_NAMES =
+      named(
+          Map.of(
+              INLINE,
+              List.of(
+                  "a",
+                  "span",
+                  "em",
+                  "strong",
+                  "small",
+                  "s",
+                  "cite",
+                  "q",
+                  "dfn",
+                  "abbr",
+                  "data",
+                  "time",
+                  "code",
+                  "var",
+                  "samp",
+                  "kbd",
+                  "sub",
+                  "sup",
+                  "i",
+                  "b",
+                  "u",
+                  "mark",
+                  "bdi",
+                  "bdo",
+                  "wbr",
+                  "ins",
+                  "del",
+                  "ruby",
+                  "rt",
+                  "rp",
+                  "label",
+                  "output",
+                  "input",
+                  "textarea"),
+              INLINE_BLOCK,
+              List.of("button", "progress", "meter"),
+              CONTAINER,
+              List.of(
+                  "table",
+                  "thead",
+                  "tbody",
+                  "tfoot",
+                  "tr",
+                  "colgroup",
+                  "video",
+                  "audio",
+                  "optgroup"),
+              INLINE_CONTAINER,
+              List.of("select", "datalist", "picture")));
+  private static final Map<String, Display> SVG_NAMES =
+      named(
+          Map.of(
+              BLOCK, List.of("text", "title", "desc"), INLINE, List.of("tspan", "textPath", "a")));
 
   static Display of(Node.Element element) {
     Display byName = byName(element);
-    String classes = element.attributes().getOrDefault("class", "");
     if ((element.space() == Node.Space.SVG && !element.name().equals("svg"))
-        || INLINE_SEPARATING_NAMES.contains(element.name())
-        || classes.isEmpty()) {
+        || byName.equals(INLINE_CONTAINER)) {
       return byName;
     }
-    Set<Display> possible = new LinkedHashSet<>();
+    Said said = ClassList.of(element).display();
+    Display possible = said.always() ? said.all() : said.all().and(byName);
+    return new Display(possible.outside, possible.inside, possible.separating || byName.separating);
+  }
+
+  /// What classes say about an element's display.
+  ///
+  /// @param all what every display has in common that they give it on some screen
+  /// @param always whether one of them holds on every screen, so that its name says nothing
+  record Said(Display all, boolean always) {}
+
+  static Said said(List<String> words) {
+    Display all = CONTAINER;
     boolean always = false;
-    for (String token : Characters.words(classes)) {
-      int variant = variantEnd(token);
-      Display display = utility(token.substring(variant));
+    for (String word : words) {
+      int variant = variantEnd(word);
+      Display display = utility(word.substring(variant));
       if (display != null) {
-        possible.add(display);
+        all = all.and(display);
         always |= variant == 0;
       }
     }
-    if (!always) {
-      possible.add(byName);
-    }
+    return new Said(all, always);
+  }
+
+  private Display and(Display other) {
     return new Display(
-        possible.stream().allMatch(Display::outside),
-        possible.stream().allMatch(Display::inside),
-        possible.stream().allMatch(Display::separating) || byName.separating);
+        outside && other.outside, inside && other.inside, separating && other.separating);
   }
 
   private static Display byName(Node.Element element) {
-    String name = element.name();
-    if (element.space() == Node.Space.SVG) {
-      return switch (name) {
-        case "text", "title", "desc" -> BLOCK;
-        default -> SVG_TEXT.contains(name) ? INLINE : CONTAINER;
-      };
-    }
-    if (INLINE_NAMES.contains(name)) {
-      return INLINE;
-    }
-    if (INLINE_BLOCK_NAMES.contains(name)) {
-      return INLINE_BLOCK;
-    }
-    if (INLINE_SEPARATING_NAMES.contains(name)) {
-      return INLINE_CONTAINER;
-    }
-    return SEPARATING_NAMES.contains(name) ? CONTAINER : BLOCK;
+    return element.space() == Node.Space.SVG
+        ? SVG_NAMES.getOrDefault(element.name(), CONTAINER)
+        : HTML_NAMES.getOrDefault(element.name(), BLOCK);
   }
 
   private static @Nullable Display utility(String base) {
@@ -134,5 +146,11 @@ record Display(boolean outside, boolean inside, boolean separating) {
       }
     }
     return end;
+  }
+
+  private static Map<String, Display> named(Map<Display, List<String>> names) {
+    Map<String, Display> named = new HashMap<>();
+    names.forEach((display, all) -> all.forEach(name -> named.put(name, display)));
+    return Map.copyOf(named);
   }
 }

@@ -1,12 +1,11 @@
 package pageloom.markup;
 
-import java.util.regex.Pattern;
 import pageloom.markup.Finding.Kind;
 
 /// No emoji: it looks different everywhere, ignores the theme, and stands where an icon should.
 final class EmojiCheck implements Check {
-  private static final Pattern EMOJI =
-      Pattern.compile("(?:\\p{IsEmoji_Presentation}|\\p{IsExtended_Pictographic}\\uFE0F){1,8}");
+  private static final Sieve EMOJI =
+      new Sieve("(?:\\p{IsEmoji_Presentation}|\\p{IsExtended_Pictographic}\\uFE0F){1,8}");
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {

@@ -8,8 +8,8 @@ final class FigureCheck implements Check {
   private static final String ADJECTIVES = "(?:[\\p{L}-]{2,14}\\s+){0,2}";
 
   /// Figures that are claims wherever they stand.
-  private static final Pattern CLAIM =
-      Pattern.compile(
+  private static final Sieve CLAIM =
+      new Sieve(
           "(?iu)"
               + N
               + "\\s?(?:%|percent\\b|per cent\\b|prozent\\b|por ciento\\b|pour cent\\b)"
@@ -42,12 +42,12 @@ final class FigureCheck implements Check {
               + "\\s+(?:hours|minutes|days)\\b");
 
   /// Figures that are claims when they are large.
-  private static final Pattern COUNT =
-      Pattern.compile("(?iu)" + N + "\\s+" + ADJECTIVES + Proof.CROWD + "\\b");
+  private static final Sieve COUNT =
+      new Sieve("(?iu)" + N + "\\s+" + ADJECTIVES + Proof.CROWD + "\\b");
 
-  private static final Pattern LABELLED =
-      Pattern.compile(
-          "(?iu)\\b" + Proof.CROWD + "\\b[^\\n\\d]{0,20}\\n(" + Stated.NUMBER + ")(?=\\n|$)");
+  private static final Sieve LABELLED =
+      new Sieve("(?iu)\\b" + Proof.CROWD + "\\b[^\\n\\d]{0,20}\\n(" + Stated.NUMBER + ")(?=\\n|$)");
+  private static final Pattern FIGURE_BELOW = Pattern.compile("\\n\\d");
   private static final Pattern LARGE =
       Pattern.compile("(?iu)(?!(?:19|20)\\d\\d$).*(?:\\d\\D?\\d{3}|\\d\\s?\\p{L}).*");
   private static final Pattern LIMIT =
@@ -67,6 +67,12 @@ final class FigureCheck implements Check {
         .filter(hit -> !LIMIT.matcher(before(text, hit)).matches())
         .filter(hit -> !known(hit.text(), fragment))
         .forEach(hit -> found(sink, hit));
+    if (FIGURE_BELOW.matcher(text.all()).find()) {
+      labelled(text, fragment, sink);
+    }
+  }
+
+  private static void labelled(VisibleText text, Fragment fragment, Sink sink) {
     text.find(LABELLED)
         .filter(hit -> LARGE.matcher(hit.match().group(1)).matches())
         .filter(hit -> !known(hit.text(), fragment))

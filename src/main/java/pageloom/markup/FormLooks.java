@@ -40,10 +40,13 @@ final class FormLooks {
   /// The attributes of a form element in their one spelling; others pass through.
   static SequencedMap<String, String> of(
       Node.Element source, SequencedMap<String, String> kept, Removals removals) {
+    if (!source.is("button") && !source.is("input")) {
+      return kept;
+    }
     var attributes = new LinkedHashMap<>(kept);
     if (source.is("button")) {
       attributes.putFirst("type", "reset".equals(lower(kept.get("type"))) ? "reset" : "button");
-    } else if (source.is("input")) {
+    } else {
       String type = inputType(lower(kept.get("type")));
       if (kept.containsKey("type")) {
         attributes.put("type", type);

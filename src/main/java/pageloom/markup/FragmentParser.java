@@ -27,8 +27,7 @@ final class FragmentParser {
   /// The one element of a fragment that came out of the sanitizer.
   ///
   /// @throws IllegalArgumentException when it is not exactly one element
-  static Node.Element root(String sanitized) {
-    List<Node> nodes = parse(sanitized);
+  static Node.Element root(List<Node> nodes) {
     if (nodes.size() == 1 && nodes.getFirst() instanceof Node.Element root) {
       return root;
     }

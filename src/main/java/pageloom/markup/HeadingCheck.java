@@ -12,7 +12,7 @@ final class HeadingCheck implements Check {
     int before = hero ? 0 : 1;
     int first = 0;
     for (Element e : fragment.elements()) {
-      if (!e.normalName().matches("h[1-6]")) {
+      if (!Fragment.isHeading(e)) {
         continue;
       }
       int level = e.normalName().charAt(1) - '0';

@@ -15,18 +15,32 @@ final class HtmlText {
 
   private static String escaped(String text, boolean attribute) {
     var escaped = new StringBuilder(text.length() + 16);
+    append(escaped, text, attribute);
+    return escaped.toString();
+  }
+
+  static void append(StringBuilder out, String text, boolean attribute) {
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append(attribute ? "&quot;" : "\"");
-        case '`' -> escaped.append(attribute ? "&#96;" : "`");
-        case '\u00A0' -> escaped.append("&nbsp;");
-        default -> escaped.append(c);
+      String spelled = spelled(text.charAt(i), attribute);
+      if (!spelled.isEmpty()) {
+        out.append(text, done, i).append(spelled);
+        done = i + 1;
       }
     }
-    return escaped.toString();
+    out.append(text, done, text.length());
+  }
+
+  /// Empty for what stands for itself.
+  private static String spelled(char c, boolean attribute) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> attribute ? "&quot;" : "";
+      case '`' -> attribute ? "&#96;" : "";
+      case '\u00A0' -> "&nbsp;";
+      default -> "";
+    };
   }
 }

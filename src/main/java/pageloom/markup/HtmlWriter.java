@@ -14,17 +14,16 @@ final class HtmlWriter {
 
   private void node(Node node) {
     switch (node) {
-      case Node.Text(String text) -> out.append(HtmlText.escaped(text));
+      case Node.Text(String text) -> HtmlText.append(out, text, false);
       case Node.Element element -> {
         out.append('<').append(element.name());
         element
             .attributes()
-            .forEach((name, value) ->
-                out.append(' ')
-                    .append(name)
-                    .append("=\"")
-                    .append(HtmlText.attribute(value))
-                    .append('"'));
+            .forEach((name, value) -> {
+              out.append(' ').append(name).append("=\"");
+              HtmlText.append(out, value, true);
+              out.append('"');
+            });
         out.append('>');
         element.children().forEach(this::node);
         if (!element.isVoid()) {

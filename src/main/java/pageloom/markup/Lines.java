@@ -7,7 +7,10 @@ final class Lines {
   private final int[] starts;
 
   Lines(String text) {
-    int count = 1 + (int) text.chars().filter(c -> c == '\n').count();
+    int count = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      count++;
+    }
     starts = new int[count];
     int line = 1;
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {

@@ -69,6 +69,9 @@ final class LinkCheck implements Check {
   }
 
   private static void refers(Element e, String attribute, Set<String> ids, Sink sink) {
+    if (!e.hasAttr(attribute)) {
+      return;
+    }
     for (String id : Characters.words(e.attr(attribute))) {
       if (!ids.contains(id)) {
         sink.found(

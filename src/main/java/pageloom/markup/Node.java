@@ -19,12 +19,12 @@ sealed interface Node {
   /// A tag with what stands between it and its end.
   ///
   /// @param name in the case that the vocabulary spells it, e.g. `div`, `linearGradient`
-  /// @param attributes by name, in source order
+  /// @param attributes by name, in source order; whoever makes the element lets go of them
   record Element(
       Space space, String name, SequencedMap<String, String> attributes, List<Node> children)
       implements Node {
     public Element {
-      attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
+      attributes = Collections.unmodifiableSequencedMap(attributes);
       children = List.copyOf(children);
     }
 

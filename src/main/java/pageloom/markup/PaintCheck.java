@@ -3,8 +3,6 @@ package pageloom.markup;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
 import pageloom.markup.Finding.Kind;
 
 /// Drawings are painted by token classes or in the colour of the text around them. Masks and clips
@@ -19,23 +17,24 @@ final class PaintCheck implements Check {
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
-    for (Element e : fragment.elements()) {
-      for (Attribute a : e.attributes()) {
-        String value = a.getValue().strip().toLowerCase(Locale.ROOT);
-        if (PAINTS.contains(a.getKey().toLowerCase(Locale.ROOT))
-            && !value.isEmpty()
-            && !ALLOWED.matcher(value).matches()
-            && e.closest("mask, clipPath") == null) {
-          sink.found(
-              Kind.RAW_COLOUR,
-              Fragment.line(e),
-              a.getKey()
-                  + "="
-                  + Sink.quoted(a.getValue())
-                  + " is no colour of the theme: use currentColor, none, or a class such as"
-                  + " fill-brand or stroke-line");
-        }
+    for (Fragment.Given a : fragment.attributes()) {
+      if (PAINTS.contains(a.name()) && !isAllowed(a)) {
+        sink.found(
+            Kind.RAW_COLOUR,
+            Fragment.line(a.element()),
+            a.key()
+                + "="
+                + Sink.quoted(a.value())
+                + " is no colour of the theme: use currentColor, none, or a class such as"
+                + " fill-brand or stroke-line");
       }
     }
+  }
+
+  private static boolean isAllowed(Fragment.Given a) {
+    String value = a.value().strip().toLowerCase(Locale.ROOT);
+    return value.isEmpty()
+        || ALLOWED.matcher(value).matches()
+        || a.element().closest("mask, clipPath") != null;
   }
 }

@@ -1,13 +1,14 @@
 package pageloom.markup;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import pageloom.markup.Finding.Kind;
 
 /// Everything is written out: no dummy text, no "and so on".
 final class PlaceholderCheck implements Check {
-  private static final Pattern DUMMY =
-      Pattern.compile(
+  private static final Sieve DUMMY =
+      new Sieve(
           "(?iu)\\blorem ipsum\\b|\\bdolor sit amet\\b|\\b(?:rest|remainder) (?:of (?:the"
               + " )?(?:section|page|code|content|items|cards|html)|unchanged|(?:is|stays|remains)"
               + " (?:the same|unchanged))|\\b(?:same|unchanged) as"
@@ -19,8 +20,8 @@ final class PlaceholderCheck implements Check {
               + " (?:text|copy|image|title|heading|content)\\b|\\b(?:john|jane) (?:doe|smith)\\b"
               + "|\\[(?:your|insert|company|brand|product|name|city|date|price)\\b[^\\]\\n]{0,40}]"
               + "|\\{\\{[^{}\\n]{1,60}}}|\\bTODO:|\\bFIXME\\b|\\bTBD\\b");
-  private static final Pattern WHOLE =
-      Pattern.compile(
+  private static final Sieve WHOLE =
+      new Sieve(
           "(?m)^(?:\\.{3}|…|\\[\\s?(?:\\.{3}|…)\\s?]|TODO|XXX+|(?i:card title|feature title|section"
               + " title|item \\d{1,2}|heading \\d|title \\d|company name|product name))$");
   private static final Pattern OMISSION =
@@ -33,13 +34,15 @@ final class PlaceholderCheck implements Check {
               + "|^\\s*(?:other|further) (?:cards|items|sections|features|rows|links|plans)\\b"
               + "|^\\s*(?:add|your|put) .{0,60}\\bhere\\b");
 
+  private static final Pattern SIGNS = Pattern.compile("\\W+");
+
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
-    for (Pattern pattern : new Pattern[] {DUMMY, WHOLE}) {
+    for (Sieve sieve : List.of(DUMMY, WHOLE)) {
       fragment
           .seen()
-          .find(pattern)
-          .filter(hit -> !fragment.stated().says(hit.text()) || hit.text().matches("\\W+"))
+          .find(sieve)
+          .filter(hit -> !fragment.stated().says(hit.text()) || SIGNS.matcher(hit.text()).matches())
           .forEach(hit ->
               sink.found(
                   Kind.PLACEHOLDER,

@@ -6,22 +6,24 @@ import pageloom.markup.Finding.Kind;
 
 /// Prices, telephone numbers and addresses of mail: only the person knows them.
 final class PriceCheck implements Check {
-  private static final Pattern PRICE =
-      Pattern.compile(
+  private static final Sieve PRICE =
+      new Sieve(
           "(?iu)(?:US|CA|AU|R)?[$€£¥₹₩]\\s?"
               + Stated.NUMBER
               + "|(?<![\\p{L}\\d.,])"
               + Stated.NUMBER
               + "\\s?(?:€|£|USD\\b|EUR\\b|GBP\\b|CHF\\b|euros?\\b|zł|kr\\b|円|元)");
   private static final Pattern NOTHING = Pattern.compile("\\D*0+(?:[.,]0+)?\\D*");
-  private static final Pattern MAIL =
-      Pattern.compile("(?iu)[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d.-]{1,80}\\.\\p{L}{2,20}");
-  private static final Pattern PHONE =
-      Pattern.compile("(?<![\\w.,+-])\\+\\d[\\d\\s().-]{6,18}\\d(?![\\w])");
+  private static final Sieve MAIL =
+      new Sieve("(?iu)[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d.-]{1,80}\\.\\p{L}{2,20}");
+  private static final Sieve PHONE =
+      new Sieve("(?<![\\w.,+-])\\+\\d[\\d\\s().-]{6,18}\\d(?![\\w])");
 
   /// Reserved for examples: they reach nobody (RFC 2606; the 555-01 range of North America).
   private static final Pattern RESERVED =
       Pattern.compile("(?i).*@(?:[\\w-]+\\.)*example(?:\\.\\w+)?|.*555\\D?01\\d\\d.*");
+
+  private static final Pattern QUERY = Pattern.compile("\\?.*");
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
@@ -35,11 +37,13 @@ final class PriceCheck implements Check {
         .filter(hit -> !NOTHING.matcher(hit.text()).matches())
         .filter(hit -> !stated.numbersOf(hit.text()))
         .forEach(hit -> Proof.invented(sink, hit, "a price", "Sample prices"));
-    fragment
-        .spoken()
-        .find(MAIL)
-        .filter(hit -> invented(hit.text(), stated))
-        .forEach(hit -> Proof.invented(sink, hit, "an address", "Sample details"));
+    if (fragment.spoken().all().indexOf('@') >= 0) {
+      fragment
+          .spoken()
+          .find(MAIL)
+          .filter(hit -> invented(hit.text(), stated))
+          .forEach(hit -> Proof.invented(sink, hit, "an address", "Sample details"));
+    }
     fragment
         .spoken()
         .find(PHONE)
@@ -62,7 +66,7 @@ final class PriceCheck implements Check {
   }
 
   private static boolean invented(String reach, Stated stated) {
-    String plain = reach.replaceFirst("\\?.*", "");
+    String plain = QUERY.matcher(reach).replaceFirst("");
     return !RESERVED.matcher(plain).matches()
         && !(plain.contains("@") ? stated.says(plain) : stated.digitsOf(plain));
   }

@@ -1,8 +1,6 @@
 package pageloom.markup;
 
-import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import pageloom.markup.Finding.Kind;
 
@@ -14,21 +12,20 @@ final class ResourceCheck implements Check {
 
   @Override
   public void look(Fragment fragment, FindingsContext context, Sink sink) {
-    for (Element e : fragment.elements()) {
+    for (Fragment.Given a : fragment.attributes()) {
+      Element e = a.element();
       String element = e.normalName();
-      for (Attribute a : e.attributes()) {
-        String name = a.getKey().toLowerCase(Locale.ROOT);
-        String value = a.getValue().strip();
-        boolean loads =
-            LOADING.contains(name)
-                || ((name.equals("href") || name.equals("xlink:href"))
-                    && LOADING_BY_HREF.contains(element)
-                    && !value.startsWith("#"));
-        if (loads && !value.startsWith("data:")) {
-          found(sink, e, name + "=" + Sink.quoted(value) + " of <" + element + ">");
-        } else if (name.equals("class") && value.contains("url(")) {
-          found(sink, e, "url() in a class of <" + Sink.shortened(element) + ">");
-        }
+      String name = a.name();
+      String value = a.value().strip();
+      boolean loads =
+          LOADING.contains(name)
+              || ((name.equals("href") || name.equals("xlink:href"))
+                  && LOADING_BY_HREF.contains(element)
+                  && !value.startsWith("#"));
+      if (loads && !value.startsWith("data:")) {
+        found(sink, e, name + "=" + Sink.quoted(value) + " of <" + element + ">");
+      } else if (name.equals("class") && value.contains("url(")) {
+        found(sink, e, "url() in a class of <" + Sink.shortened(element) + ">");
       }
     }
   }

@@ -36,17 +36,18 @@ public final class Sanitizer {
     var removals = new Removals();
     String before = limited(html);
     for (int pass = 0; pass < MAX_PASSES; pass++) {
-      String after = limited(once(before, anchor, removals));
+      List<Node> parsed = FragmentParser.parse(before);
+      String after = limited(once(parsed, anchor, removals));
       if (after.equals(before)) {
-        return new Sanitized(after, removals.list());
+        return new Sanitized(after, removals.list(), parsed);
       }
       before = after;
     }
     throw new MarkupRejected("the elements are nested in a way that no parser reads back the same");
   }
 
-  private static String once(String html, String anchor, Removals removals) {
-    List<Node> copies = new AllowListWalk(removals).copy(FragmentParser.parse(html));
+  private static String once(List<Node> parsed, String anchor, Removals removals) {
+    List<Node> copies = new AllowListWalk(removals).copy(parsed);
     Node.Element root = IdScope.apply(root(copies), anchor);
     return HtmlWriter.write(Whitespace.canonical(root));
   }

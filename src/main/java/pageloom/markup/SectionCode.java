@@ -1,5 +1,7 @@
 package pageloom.markup;
 
+import java.util.List;
+
 /// A sanitized section as code: the same tree in another notation. Pure functions; any thread.
 public final class SectionCode {
   private SectionCode() {}
@@ -10,7 +12,18 @@ public final class SectionCode {
   /// @param html what [Sanitizer#sanitize] gave
   /// @throws IllegalArgumentException when the HTML is not one element
   public static String of(CodeFormat format, String sectionName, String html) {
-    Node.Element root = Whitespace.canonical(FragmentParser.root(html));
+    return of(format, sectionName, FragmentParser.parse(html));
+  }
+
+  /// The code of one section, which is not parsed once more; ends with a line end.
+  ///
+  /// @param sectionName what the component is named after, see [#componentName]
+  public static String of(CodeFormat format, String sectionName, Sanitized section) {
+    return of(format, sectionName, section.parsed());
+  }
+
+  private static String of(CodeFormat format, String sectionName, List<Node> parsed) {
+    Node.Element root = Whitespace.canonical(FragmentParser.root(parsed));
     String name = componentName(sectionName);
     return switch (format) {
       case HTML -> TreeWriter.write(new HtmlDialect(), root, 0);
@@ -22,7 +35,7 @@ public final class SectionCode {
               + "(): ReactElement {\n"
               + returned(new JsxDialect(true), root);
       case VUE -> "<template>\n" + TreeWriter.write(new VueDialect(), root, 1) + "</template>\n";
-      case SVELTE -> TreeWriter.write(new SvelteDialect(), root, 0);
+      case SVELTE -> TreeWriter.write(new SvelteDialect(), SveltePlaces.marked(root), 0);
     };
   }
 

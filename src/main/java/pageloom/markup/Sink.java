@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Gathers findings: the same fault in many places is one, and of each kind there are no more than
 /// one reads.
 final class Sink {
   static final int MAX_PER_KIND = 10;
   private static final int MAX_SAID = 60;
+  private static final Pattern GAP = Pattern.compile("[\\s\\p{Cntrl}]+");
 
   private record Fault(Finding.Kind kind, String message) {}
 
@@ -49,7 +51,7 @@ final class Sink {
   }
 
   static String shortened(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String line = GAP.matcher(text).replaceAll(" ").strip();
     if (line.length() <= MAX_SAID) {
       return line;
     }

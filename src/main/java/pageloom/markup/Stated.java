@@ -19,13 +19,16 @@ final class Stated {
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\D\\d{3})+");
   private static final Pattern SPLIT = Pattern.compile("(?iu)([\\d,.' \u00A0\u202F\u2019]+)(.*)");
 
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}@#]+");
+
   private final String words;
   private final String digits;
   private final Set<BigDecimal> numbers = new HashSet<>();
 
   Stated(String text) {
     words = plain(text);
-    digits = text.replaceAll("[^0-9]", "");
+    digits = NO_DIGIT.matcher(text).replaceAll("");
     Matcher matcher = NUMBERS.matcher(text);
     while (matcher.find()) {
       numbers.add(value(matcher.group()));
@@ -50,12 +53,12 @@ final class Stated {
 
   /// Whether these digits in a row, as of a telephone number, are the person's.
   boolean digitsOf(String claim) {
-    String row = claim.replaceAll("[^0-9]", "");
+    String row = NO_DIGIT.matcher(claim).replaceAll("");
     return !row.isEmpty() && digits.contains(row);
   }
 
   private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}@#]+", " ").strip();
+    return BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   private static BigDecimal value(String number) {

@@ -15,6 +15,9 @@ final class SvgValues {
   private SvgValues() {}
 
   static Optional<String> clean(String value) {
+    if (value.indexOf('(') < 0 && value.indexOf(':') < 0 && value.indexOf('\\') < 0) {
+      return Optional.of(value);
+    }
     String rest = REFERENCE.matcher(value).replaceAll("").toLowerCase(Locale.ROOT);
     boolean foreign =
         rest.contains("url(")

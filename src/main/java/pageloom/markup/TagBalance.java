@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pageloom.markup.Finding.Kind;
 
 /// Whether every tag of raw text has its counterpart, exact about void elements, optional end tags
@@ -27,10 +28,11 @@ final class TagBalance {
   private final Sink sink;
   private final List<Open> stack = new ArrayList<>();
   private final Map<String, Integer> open = new HashMap<>();
-  private final Lines lines;
+  private final String raw;
+  private @Nullable Lines lines;
 
   TagBalance(String raw, Sink sink) {
-    lines = new Lines(raw);
+    this.raw = raw;
     this.sink = sink;
     scan = new TagScan(raw);
   }
@@ -222,6 +224,8 @@ final class TagBalance {
   }
 
   private int line(int at) {
-    return lines.of(at);
+    Lines known = lines == null ? new Lines(raw) : lines;
+    lines = known;
+    return known.of(at);
   }
 }

@@ -25,19 +25,25 @@ final class TreeWriter {
   /// An element on lines of its own.
   private void lines(Node.Element element, int indent, boolean inherited) {
     boolean preserving = Whitespace.isPreserving(element, inherited);
+    List<String> attributes = dialect.attributes(element);
     List<Node> children = dialect.children(element);
-    String line = inline(element, inherited, false, false);
-    boolean fits = indent * INDENT.length() + line.length() <= WIDTH && line.indexOf('\n') < 0;
+    var line = new StringBuilder();
+    boolean fits =
+        inline(line, element, attributes, inherited, room(indent)) && line.indexOf("\n") < 0;
     boolean small = fits && children.stream().noneMatch(TreeWriter::isLarge);
     if (small || !splits(element, preserving)) {
-      if (fits || !children.isEmpty()) {
-        line(indent, line);
-      } else {
-        open(element, indent, dialect.closed(element));
+      if (!fits && children.isEmpty()) {
+        open(element, attributes, indent, dialect.closed(element));
+        return;
       }
+      if (!fits) {
+        line.setLength(0);
+        inline(line, element, attributes, inherited, Integer.MAX_VALUE);
+      }
+      line(indent, line);
       return;
     }
-    open(element, indent, ">");
+    open(element, attributes, indent, ">");
     int start = 0;
     for (int end = 1; end <= children.size(); end++) {
       if (end == children.size() || Whitespace.isFree(element, end)) {
@@ -45,7 +51,12 @@ final class TreeWriter {
         start = end;
       }
     }
-    line(indent, "</" + element.name() + ">");
+    line(indent, "</" + dialect.tag(element) + ">");
+  }
+
+  /// How many characters a line holds.
+  private static int room(int indent) {
+    return WIDTH - indent * INDENT.length();
   }
 
   private boolean splits(Node.Element element, boolean preserving) {
@@ -65,14 +76,16 @@ final class TreeWriter {
       lines(element, indent, preserving);
       return;
     }
-    var line = new StringBuilder();
-    nodes.forEach(node -> line.append(inline(node, preserving, false, false)));
     boolean edged =
         !preserving && (startsWithSpace(nodes.getFirst()) || endsWithSpace(nodes.getLast()));
-    boolean fits = indent * INDENT.length() + line.length() <= WIDTH;
-    if (!dialect.breaksAnywhere() || (!edged && (fits || nodes.size() == 1))) {
-      line(indent, line.toString());
-      return;
+    boolean whole = !dialect.breaksAnywhere() || (!edged && nodes.size() == 1);
+    if (whole || !edged) {
+      var line = new StringBuilder();
+      int room = whole ? Integer.MAX_VALUE : room(indent);
+      if (nodes.stream().allMatch(node -> inline(line, node, preserving, false, false, room))) {
+        line(indent, line);
+        return;
+      }
     }
     for (Node node : nodes) {
       switch (node) {
@@ -106,33 +119,50 @@ final class TreeWriter {
     return node instanceof Node.Text(String text) && text.endsWith(" ");
   }
 
-  private String inline(Node node, boolean preserving, boolean first, boolean last) {
+  /// Adds a node as it stands within a line. An element that does not fit is left half written:
+  /// what is tried on every level of a tree must not cost a look at all that is below.
+  ///
+  /// @param room how long the line may become
+  /// @return whether it did not become longer
+  private boolean inline(
+      StringBuilder line, Node node, boolean preserving, boolean first, boolean last, int room) {
     return switch (node) {
-      case Node.Text(String text) ->
-          preserving ? dialect.verbatim(text) : dialect.text(text, first, last);
-      case Node.Element element -> {
-        var line = new StringBuilder("<").append(element.name());
-        dialect.attributes(element).forEach(a -> line.append(' ').append(a));
-        List<Node> children = dialect.children(element);
-        if (children.isEmpty()) {
-          yield line.append(dialect.closed(element)).toString();
-        }
-        line.append('>');
-        boolean inside = Whitespace.isPreserving(element, preserving);
-        for (int i = 0; i < children.size(); i++) {
-          line.append(inline(children.get(i), inside, i == 0, i == children.size() - 1));
-        }
-        yield line.append("</").append(element.name()).append('>').toString();
+      case Node.Text(String text) -> {
+        line.append(preserving ? dialect.verbatim(text) : dialect.text(text, first, last));
+        yield line.length() <= room;
       }
+      case Node.Element element ->
+          inline(line, element, dialect.attributes(element), preserving, room);
     };
   }
 
-  private void open(Node.Element element, int indent, String end) {
-    List<String> attributes = dialect.attributes(element);
+  private boolean inline(
+      StringBuilder line,
+      Node.Element element,
+      List<String> attributes,
+      boolean preserving,
+      int room) {
+    line.append('<').append(dialect.tag(element));
+    attributes.forEach(a -> line.append(' ').append(a));
+    List<Node> children = dialect.children(element);
+    if (children.isEmpty()) {
+      return line.append(dialect.closed(element)).length() <= room;
+    }
+    line.append('>');
+    boolean inside = Whitespace.isPreserving(element, preserving);
+    int last = children.size() - 1;
+    for (int i = 0; i <= last && line.length() <= room; i++) {
+      inline(line, children.get(i), inside, i == 0, i == last, room);
+    }
+    return line.length() <= room
+        && line.append("</").append(dialect.tag(element)).append('>').length() <= room;
+  }
+
+  private void open(Node.Element element, List<String> attributes, int indent, String end) {
     String line = String.join(" ", attributes);
-    String start = "<" + element.name();
+    String start = "<" + dialect.tag(element);
     if (attributes.size() < 2
-        || indent * INDENT.length() + start.length() + 1 + line.length() + end.length() <= WIDTH) {
+        || start.length() + 1 + line.length() + end.length() <= room(indent)) {
       line(indent, start + (attributes.isEmpty() ? "" : " " + line) + end);
       return;
     }
@@ -141,7 +171,7 @@ final class TreeWriter {
     line(indent, end.strip());
   }
 
-  private void line(int indent, String text) {
-    out.append(INDENT.repeat(indent)).append(text).append('\n');
+  private void line(int indent, CharSequence text) {
+    out.repeat(INDENT, indent).append(text).append('\n');
   }
 }

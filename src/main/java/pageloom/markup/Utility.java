@@ -1,8 +1,6 @@
 package pageloom.markup;
 
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /// A utility class, taken apart: `sm:hover:bg-ink/60!` is `bg-ink` with opacity `60` under
 /// `sm:hover`.
@@ -11,8 +9,17 @@ import org.jsoup.nodes.Element;
 /// @param variants what comes before the last colon outside brackets; empty when it always applies
 /// @param name without variants, marks and opacity
 /// @param opacity what stands after a slash; empty when nothing does
-record Utility(String written, String variants, String name, String opacity) {
+/// @param foreign whether it names a colour that is not the theme's
+/// @param dark whether it is for dark pages only
+record Utility(
+    String written, String variants, String name, String opacity, boolean foreign, boolean dark) {
+  private static final Remembered<Utility> KNOWN = new Remembered<>(4096, 64, Utility::takenApart);
+
   static Utility of(String written) {
+    return KNOWN.of(written);
+  }
+
+  private static Utility takenApart(String written) {
     int depth = 0;
     int colon = -1;
     int slash = -1;
@@ -31,13 +38,15 @@ record Utility(String written, String variants, String name, String opacity) {
     }
     String rest = written.substring(colon + 1);
     String opacity = slash < 0 ? "" : written.substring(slash + 1);
-    String name = slash < 0 ? rest : written.substring(colon + 1, slash);
+    String name = bare(slash < 0 ? rest : written.substring(colon + 1, slash));
+    String variants = written.substring(0, Math.max(colon, 0));
     return new Utility(
-        written, written.substring(0, Math.max(colon, 0)), bare(name), bare(opacity));
-  }
-
-  static Stream<Utility> of(Element element) {
-    return Characters.words(element.className()).stream().map(Utility::of);
+        written,
+        variants,
+        name,
+        bare(opacity),
+        ForeignColours.in(name),
+        (":" + variants + ":").contains(":dark:"));
   }
 
   boolean always() {

@@ -18,7 +18,7 @@ interface ValueRule {
   /// There or not there.
   ValueRule FLAG = value -> Optional.of("");
 
-  ValueRule CLASSES = ClassPolicy::clean;
+  ValueRule CLASSES = value -> ClassList.of(value).allowed();
   ValueRule LINK = UrlPolicy::link;
   ValueRule IMAGE = UrlPolicy::image;
   ValueRule IMAGE_SET = UrlPolicy::imageSet;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -38,6 +37,7 @@ final class VisibleText {
   private int[] starts = new int[64];
   private int[] lines = new int[64];
   private int pieces;
+  private String all = "";
 
   private VisibleText() {}
 
@@ -56,11 +56,11 @@ final class VisibleText {
 
   /// Lines that hold a block each.
   String all() {
-    return text.toString();
+    return all;
   }
 
-  Stream<Hit> find(Pattern pattern) {
-    return pattern.matcher(all()).results().map(r -> new Hit(r, line(r.start())));
+  Stream<Hit> find(Sieve sieve) {
+    return sieve.find(all).map(r -> new Hit(r, line(r.start())));
   }
 
   int line(int at) {
@@ -105,6 +105,7 @@ final class VisibleText {
             return FilterResult.CONTINUE;
           }
         });
+    all = text.toString();
     return this;
   }
 

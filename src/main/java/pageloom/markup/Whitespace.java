@@ -19,20 +19,35 @@ final class Whitespace {
     if (element.is("pre") || element.is("textarea")) {
       return true;
     }
-    boolean preserving = inherited;
-    for (String token : Characters.words(element.attributes().getOrDefault("class", ""))) {
-      String base = token.substring(token.lastIndexOf(':') + 1);
+    return switch (ClassList.of(element).whitespace()) {
+      case KEPT -> true;
+      case COLLAPSED -> false;
+      case INHERITED -> inherited;
+    };
+  }
+
+  /// What classes say about white space in text.
+  enum Said {
+    KEPT,
+    COLLAPSED,
+    INHERITED
+  }
+
+  static Said said(List<String> words) {
+    Said said = Said.INHERITED;
+    for (String word : words) {
+      String base = word.substring(word.lastIndexOf(':') + 1);
       if (base.startsWith("whitespace-pre")
           || base.startsWith("whitespace-break")
           || base.startsWith("[white-space")) {
-        return true;
+        return Said.KEPT;
       }
-      // Only a token without a variant ends it for every screen.
-      if (token.equals("whitespace-normal") || token.equals("whitespace-nowrap")) {
-        preserving = false;
+      // Only a word without a variant ends it for every screen.
+      if (word.equals("whitespace-normal") || word.equals("whitespace-nowrap")) {
+        said = Said.COLLAPSED;
       }
     }
-    return preserving;
+    return said;
   }
 
   static String collapsed(String text) {

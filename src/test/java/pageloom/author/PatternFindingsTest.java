@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pageloom.markup.Finding;
 import pageloom.markup.Findings;
@@ -84,6 +85,22 @@ final class PatternFindingsTest {
       for (String layout : KINDS.kind(section.kind()).layouts())
         found.addAll(in(plan, section, layout));
     return found;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"es, Una página", "fr, Une page pour nous", "de, Eine Seite", "pt, Uma página"})
+  void pages_in_other_languages_are_without_findings(String language, String prompt) {
+    List<String> found = new ArrayList<>();
+    for (PageTypes.Choice type : TYPES.choices()) {
+      Plan plan =
+          PLANNER.plan(
+              new PlanRequest(prompt, type.id(), List.of(), null, "light", null, null, null, 1));
+      assertEquals(language, plan.brief().language());
+      for (SectionPlan section : plan.sections())
+        for (String finding : in(plan, section, section.layout()))
+          found.add(type.id() + "/" + finding);
+    }
+    assertEquals("", String.join("\n", found));
   }
 
   private List<String> in(Plan plan, SectionPlan section, String layout) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// However much an endpoint sends, only so much is kept.
-@Timeout(60)
+@Timeout(180)
 final class GiantAnswerTest {
   private static final int MIB = 1 << 20;
   private static final long MOST_GROWTH = 16L * MIB;
@@ -32,6 +33,15 @@ final class GiantAnswerTest {
     return filler;
   }
 
+  /// A line that says nothing is no token, and a busy machine takes a while to read a gibibyte.
+  private static final Timeouts PATIENT =
+      new Timeouts(
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2));
+
   @Test
   void one_line_of_one_gibibyte_is_skipped_with_a_flat_heap() throws Exception {
     var largest = new AtomicLong();
@@ -46,8 +56,7 @@ final class GiantAnswerTest {
               }
               c.say("\n\n").finish("stop").event(Chunks.DONE);
             });
-        var provider =
-            new OpenAiCompatible(Asking.config(endpoint).withTimeouts(Timeouts.DEFAULT))) {
+        var provider = new OpenAiCompatible(Asking.config(endpoint).withTimeouts(PATIENT))) {
       assertEquals("before", provider.prepare(Asking.REQUEST).await(CallWatcher.NONE).text());
     }
     long growth = largest.get() - before;
@@ -73,8 +82,7 @@ final class GiantAnswerTest {
           sent.complete(1024L * MIB);
         };
     try (var endpoint = new ScriptedEndpoint(script);
-        var provider =
-            new OpenAiCompatible(Asking.config(endpoint).withTimeouts(Timeouts.DEFAULT))) {
+        var provider = new OpenAiCompatible(Asking.config(endpoint).withTimeouts(PATIENT))) {
       var thrown =
           assertThrows(
               ProviderException.class,
