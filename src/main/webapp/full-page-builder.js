@@ -15,6 +15,7 @@ import { listenForShortcuts } from './builder/shortcuts.js';
 import { Store } from './builder/store.js';
 import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
+import { ExportMenu } from './builder/views/export-menu.js';
 import { showProgress } from './builder/views/progress.js';
 import { PromptView } from './builder/views/prompt.js';
 import { showRecents } from './builder/views/recents.js';
@@ -40,6 +41,7 @@ const say = (text) => {
 const prompt = new PromptView(ask, signal);
 const code = new CodeView(copy);
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
+const exports = new ExportMenu(download, say, signal);
 const follow = new Follow(signal);
 const shortcuts = { prompt: openPrompt, submit: () => prompt.submit() };
 
@@ -67,6 +69,7 @@ store.subscribe((state, before) => {
   follow.render(state);
   painter.render(state, before);
   code.render(state, before);
+  exports.render(state);
   showInTitle(state);
   journal(state, before);
   live.say(spokenSummary(state));
@@ -141,7 +144,6 @@ offerColorModes(signal);
 listenForShortcuts(window, shortcuts, signal);
 window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });
-document.getElementById('download').addEventListener('click', download, { signal });
 for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
 api.models(signal).then((models) => prompt.offer(models), ignore);
 api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);

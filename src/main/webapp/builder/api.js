@@ -125,6 +125,9 @@ export async function pageTypes(signal) {
 /** @param {AbortSignal} [signal] @returns {Promise<Models>} */
 export const models = (signal) => json('api/models', signal);
 
+/** @param {string} id @param {string} format where the page is to be had as a file */
+export const exportUrl = (id, format) => new URL(`api/pages/${encodeURIComponent(id)}/export?format=${format}`, ROOT).href;
+
 /** @param {string} id @param {string} lastId id of the last event seen, '' for all */
 export function eventsUrl(id, lastId) {
   const url = new URL(`api/pages/${encodeURIComponent(id)}/events`, ROOT);
@@ -136,3 +139,6 @@ export function eventsUrl(id, lastId) {
 
 /** @param {string|URL} path */
 export const text = async (path) => (await call(path)).text();
+
+/** @returns {Promise<{palettes: {id: string, css: string}[], patterns: {kind: string, layout: string, html: string}[]}>} in development only */
+export const devPatterns = () => json('api/dev/patterns');

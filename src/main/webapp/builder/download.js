@@ -11,10 +11,13 @@ export function save(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+const DEVICES = /^(con|prn|aux|nul|(com|lpt)\d)$/;
+
 /** @param {string} title @returns {string} a file name that every system takes */
 export function fileName(title) {
-  const slug = title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
-  return `${slug || 'page'}.html`;
+  const slug = title.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-+/, '');
+  const cut = [...slug].slice(0, 60).join('').replace(/-+$/, '') || 'page';
+  return `${DEVICES.test(cut) ? `${cut}-page` : cut}.html`;
 }
 
 /**

@@ -28,11 +28,12 @@ final class ArchitectureTest {
           "provider", Set.of(),
           "plan", Set.of(),
           "markup", Set.of(),
+          "export", Set.of("markup"),
           "page", Set.of("plan"),
           "author", Set.of("page", "plan", "markup", "provider"),
           "store", Set.of("page", "plan"),
-          "http", Set.of("page", "plan", "markup"),
-          "app", Set.of("http", "page", "plan", "author", "markup", "provider", "store"));
+          "http", Set.of("page", "plan", "markup", "export"),
+          "app", Set.of("http", "page", "plan", "author", "markup", "export", "provider", "store"));
 
   @Test
   void the_packages_are_exactly_those_of_the_picture() {

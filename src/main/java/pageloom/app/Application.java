@@ -1,8 +1,13 @@
 package pageloom.app;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,8 +18,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.author.PatternAuthor;
 import pageloom.author.PatternLibrary;
+import pageloom.author.PatternSheet;
 import pageloom.author.PersonEditor;
+import pageloom.export.PageExport;
+import pageloom.export.Tailwind;
 import pageloom.http.Api;
+import pageloom.http.PatternGallery;
 import pageloom.http.Viewers;
 import pageloom.markup.CodeFormat;
 import pageloom.markup.Sanitizer;
@@ -43,7 +52,11 @@ public final class Application implements ServletContextListener {
 
   /// What must be closed, in the order in which it is.
   private record Running(
-      Viewers viewers, PageEngine engine, Optional<ModelConnection> model, SqliteDatabase database)
+      Viewers viewers,
+      PageEngine engine,
+      Optional<ModelConnection> model,
+      Tailwind tailwind,
+      SqliteDatabase database)
       implements AutoCloseable {
     /// Lets what is in the making come to an end and viewers see it, while connections still work.
     void drain() {
@@ -55,6 +68,7 @@ public final class Application implements ServletContextListener {
     public void close() {
       drain();
       model.ifPresent(ModelConnection::close);
+      tailwind.close();
       database.close();
     }
   }
@@ -95,9 +109,23 @@ public final class Application implements ServletContextListener {
             model
                 .map(connection -> connection.choices(budget))
                 .orElseGet(() -> new Api.ModelChoices(null, null, budget, List.of()));
-    new Api(engine, viewers, log, formats(), labels(types), models, () -> !engine.draining())
+    String tokens = tokens(event.getServletContext());
+    var tailwind = new Tailwind(tokens);
+    var export = new PageExport(tailwind, tokens);
+    new Api(
+            engine,
+            viewers,
+            log,
+            export,
+            formats(),
+            labels(types),
+            models,
+            () -> !engine.draining())
         .register(event.getServletContext());
-    var started = new Running(viewers, engine, model, database);
+    if (config.development())
+      new PatternGallery(() -> GallerySheet.of(new PatternSheet(planner, patterns, types, kinds)))
+          .register(event.getServletContext());
+    var started = new Running(viewers, engine, model, tailwind, database);
     running = started;
     // The launcher drains before it stops the application; containers have no such moment.
     Runnable drain = started::drain;
@@ -118,6 +146,16 @@ public final class Application implements ServletContextListener {
     Plan plan = planner.plan(wish);
     for (SectionPlan section : plan.sections()) {
       author.write(plan, section, CodeFormat.REACT);
+    }
+  }
+
+  /// What the builder's own compiler reads, too.
+  private static String tokens(ServletContext context) {
+    try (InputStream in = context.getResourceAsStream("/tailwind/theme.css")) {
+      if (in == null) throw new IllegalStateException("tailwind/theme.css is missing");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

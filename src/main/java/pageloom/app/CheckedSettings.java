@@ -43,6 +43,14 @@ final class CheckedSettings {
     return otherwise;
   }
 
+  /// `on` or `off`; off where nothing is said.
+  boolean toggle(String name) {
+    String value = text(name);
+    if (value == null || value.equals("off")) return false;
+    if (!value.equals("on")) complain(name, "must be on or off.");
+    return true;
+  }
+
   BigDecimal dollars(String name, String otherwise) {
     String value = text(name);
     if (value == null) return new BigDecimal(otherwise);

@@ -20,12 +20,14 @@ import pageloom.page.Ledger;
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
 /// @param budgets the most that may be spent on models
+/// @param development whether the gallery of patterns is served
 /// @param model the model to write with, or empty where the built-in patterns write
 record Config(
     Path dataFolder,
     int maxGenerating,
     int maxQueued,
     Ledger.Budgets budgets,
+    boolean development,
     Optional<ModelSettings> model) {
   /// Every name there is. The launcher reads those of the address, `./run` the JVM options.
   static final Set<String> NAMES =
@@ -36,6 +38,7 @@ record Config(
               "PAGELOOM_CONFIG",
               "PAGELOOM_JAVA_OPTS",
               "PAGELOOM_DATA",
+              "PAGELOOM_DEV",
               "PAGELOOM_MAX_GENERATING",
               "PAGELOOM_MAX_QUEUED",
               "PAGELOOM_API_KEY",
@@ -108,6 +111,7 @@ record Config(
                 checked.dollars("PAGELOOM_BUDGET_PAGE", "0.50"),
                 checked.dollars("PAGELOOM_BUDGET_PERSON_DAY", "5"),
                 checked.dollars("PAGELOOM_BUDGET_DAY", "20")),
+            checked.toggle("PAGELOOM_DEV"),
             ModelSettings.of(checked));
     checked.throwIfAny();
     return config;

@@ -1,9 +1,11 @@
 package pageloom.author;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import pageloom.plan.SectionLabels;
 import pageloom.plan.SectionPlan;
 
 /// Where the links of a section lead: always to a section that the page has.
@@ -45,23 +47,31 @@ final class Links {
           "faq",
           "contact");
 
+  private final String language;
   private final SectionPlan section;
   private final List<SectionPlan> all;
 
-  Links(SectionPlan section, List<SectionPlan> all) {
+  /// @param language of the labels, a BCP 47 tag
+  Links(String language, SectionPlan section, List<SectionPlan> all) {
+    this.language = language;
     this.section = section;
     this.all = all;
   }
 
   /// A link to another section.
-  record Link(String label, String href) {}
+  ///
+  /// @param number its place in the list, counted from `01`
+  record Link(String label, String href, String number) {}
 
   List<Link> navigation() {
-    return all.stream()
-        .filter(s -> !UNLISTED.contains(s.kind()) && !s.anchor().equals(section.anchor()))
-        .limit("navigation".equals(section.kind()) ? 5 : 8)
-        .map(s -> new Link(label(s), "#" + s.anchor()))
-        .toList();
+    List<Link> links = new ArrayList<>();
+    int most = "navigation".equals(section.kind()) ? 5 : 8;
+    for (SectionPlan s : all) {
+      boolean listed = !UNLISTED.contains(s.kind()) && !s.anchor().equals(section.anchor());
+      if (listed && links.size() < most)
+        links.add(new Link(label(s), "#" + s.anchor(), PatternItem.counted(links.size())));
+    }
+    return links;
   }
 
   /// Where the section's main action leads.
@@ -88,8 +98,8 @@ final class Links {
     return "#" + (all.isEmpty() ? section : all.getLast()).anchor();
   }
 
-  private static String label(SectionPlan target) {
-    String fixed = LABELS.get(target.kind());
+  private String label(SectionPlan target) {
+    String fixed = SectionLabels.of(language, target.kind()).orElse(LABELS.get(target.kind()));
     boolean named = target.name().replace("_", "").equalsIgnoreCase(target.kind().replace("_", ""));
     return named && fixed != null ? fixed : words(target.name());
   }

@@ -1,6 +1,7 @@
 package pageloom.author;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +19,19 @@ final class PatternContext {
   private final SectionPlan section;
   private final Links links;
   private final Artwork art;
-  private final List<Item> items;
+  private final List<PatternItem> items;
   private final int year;
 
   PatternContext(Brief brief, SectionPlan section, List<SectionPlan> all, int year) {
     this.brief = brief;
     this.section = section;
     this.year = year;
-    links = new Links(section, all);
+    links = new Links(brief.language(), section, all);
     art = new Artwork(brief, section);
     List<CopyItem> from = section.copy().items();
-    List<Item> views = new ArrayList<>();
+    List<PatternItem> views = new ArrayList<>();
     for (int i = 0; i < from.size(); i++)
-      views.add(new Item(from.get(i), i, from.size(), section.anchor(), art));
+      views.add(new PatternItem(from.get(i), i, from, section.anchor(), art));
     items = List.copyOf(views);
   }
 
@@ -49,9 +50,9 @@ final class PatternContext {
     return Character.toString(brand.codePointAt(0)).toUpperCase(Locale.ROOT);
   }
 
-  /// Whether the brand's name fits into one line of very large type.
-  boolean shortBrand() {
-    return brief.brand().length() <= 9;
+  /// What templates say by themselves.
+  Map<String, String> words() {
+    return PatternWords.of(brief.language());
   }
 
   String eyebrow() {
@@ -85,7 +86,7 @@ final class PatternContext {
   /// What the sample mark says; empty when nothing is a sample.
   String sampleLabel() {
     if (!copy().sample()) return "";
-    return copy().note().isEmpty() ? "Sample" : copy().note();
+    return copy().note().isEmpty() ? PatternWords.sample(brief.language()) : copy().note();
   }
 
   String primaryHref() {
@@ -108,7 +109,20 @@ final class PatternContext {
     return nav().size() > 4;
   }
 
-  List<Item> items() {
+  /// What a band of type says over and over.
+  List<String> refrain() {
+    String second = place().isEmpty() ? brief.subject() : place();
+    return Collections.nCopies(6, List.of(brief.brand(), second)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// The class that sets the brand's name as large as the page is wide.
+  String pageWide() {
+    return Signature.pageWide(brief.brand());
+  }
+
+  List<PatternItem> items() {
     return items;
   }
 
@@ -122,9 +136,21 @@ final class PatternContext {
 
   /// The items by their `meta`, in the order of its first use.
   List<Group> groups() {
-    Map<String, List<Item>> groups = new LinkedHashMap<>();
+    Map<String, List<PatternItem>> groups = new LinkedHashMap<>();
     items.forEach(i -> groups.computeIfAbsent(i.meta(), m -> new ArrayList<>()).add(i));
-    return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+    List<Group> numbered = new ArrayList<>();
+    groups.forEach((name, of) -> numbered.add(new Group(name, of, numbered.size(), anchor())));
+    return numbered;
+  }
+
+  /// Whether an item has a price for a month, which `yearly` says for a year.
+  boolean hasYearly() {
+    return items.stream().anyMatch(item -> item.yearly() != null);
+  }
+
+  /// The columns of a comparison, whose first item has their names.
+  List<ComparisonColumn> columns() {
+    return ComparisonColumn.of(copy().items());
   }
 
   Artwork art() {
@@ -179,70 +205,18 @@ final class PatternContext {
   }
 
   /// Items that share a `meta`.
-  record Group(String name, List<Item> items) {}
-
-  /// One repeated thing.
-  record Item(CopyItem copy, int index, int count, String anchor, Artwork artwork) {
-    String title() {
-      return copy.title();
-    }
-
-    String text() {
-      return copy.text();
-    }
-
-    String label() {
-      return copy.label();
-    }
-
-    String meta() {
-      return copy.meta();
-    }
-
-    boolean hasIcon() {
-      return !copy.icon().isEmpty();
-    }
-
-    String icon() {
-      return hasIcon() ? Icons.svg(copy.icon()) : "";
-    }
-
-    String art() {
-      return artwork.item(index);
-    }
-
-    List<String> points() {
-      return copy.points();
-    }
-
-    boolean hasPoints() {
-      return !copy.points().isEmpty();
-    }
-
-    boolean featured() {
-      return copy.featured();
-    }
-
+  record Group(String name, List<PatternItem> items, int index, String anchor) {
     /// Counted from `01`.
     String number() {
-      return String.format(Locale.ROOT, "%02d", index + 1);
+      return PatternItem.counted(index);
     }
 
     boolean first() {
       return index == 0;
     }
 
-    boolean last() {
-      return index == count - 1;
-    }
-
-    /// Whether it is the second, fourth, sixth ... of its list.
-    boolean even() {
-      return index % 2 == 1;
-    }
-
     String id() {
-      return anchor + "-item-" + (index + 1);
+      return anchor + "-group-" + (index + 1);
     }
   }
 }

@@ -36,9 +36,17 @@ public final class PatternLibrary {
   /// @param all the sections of the page in order, which links lead to; may be the section alone
   /// @throws IllegalArgumentException if the library has no such layout
   public String render(Brief brief, SectionPlan section, List<SectionPlan> all) {
-    return template(section.kind(), section.layout())
-        .execute(new PatternContext(brief, section, all, year))
-        .strip();
+    var context = new PatternContext(brief, section, all, year);
+    String html = template(file(section.kind(), section.layout())).execute(context).strip();
+    return Signature.of(brief, section, all)
+        .map(signature -> atTheEnd(html, template(signature.file()).execute(context)))
+        .orElse(html);
+  }
+
+  /// The root element with one more child.
+  private static String atTheEnd(String html, String child) {
+    int end = html.lastIndexOf("</");
+    return html.substring(0, end) + child + html.substring(end);
   }
 
   /// Whether there is a template for this layout of this kind.
@@ -46,9 +54,9 @@ public final class PatternLibrary {
     return Resources.find(file(kind, layout)).isPresent();
   }
 
-  private Template template(String kind, String layout) {
+  private Template template(String name) {
     return templates.computeIfAbsent(
-        file(kind, layout),
+        name,
         file ->
             COMPILER.compile(
                 Resources.find(file)

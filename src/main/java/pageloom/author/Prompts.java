@@ -104,6 +104,8 @@ public final class Prompts {
     view.put("subject", Fence.line(brief.subject()));
     view.put("audience", Fence.line(brief.audience()));
     view.put("voice", Fence.line(brief.voice()));
+    // A plan in English may stand for words in any language that has no decks.
+    view.put("language", brief.language().equals("en") ? "" : brief.language());
     view.put("pageType", plan.pageType());
     view.put("palette", brief.theme().palette());
     view.put("type", brief.theme().type());

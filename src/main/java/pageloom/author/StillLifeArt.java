@@ -39,6 +39,30 @@ final class StillLifeArt {
     if (c.width > c.height) fruit(c, c.width * 0.36, base + u * 0.9, u * 0.7);
   }
 
+  /// One of the goods by itself: a series of them shows different things.
+  static void thing(Canvas c, int index) {
+    String glass = "fill-brand".equals(table(c)) ? "fill-inverse" : "fill-brand-ink";
+    double x = c.width * 0.5;
+    double base = c.height * 0.82;
+    double u = Math.min(c.width, c.height) / 8.5;
+    switch (Math.floorMod(index, 5)) {
+      case 0 -> vase(c, x, base, u * 1.1, "fill-brand");
+      case 1 -> {
+        box(c, x - u * 0.7, base, u * 1.15);
+        box(c, x + u * 1.9, base + u * 0.4, u * 0.7);
+      }
+      case 2 -> {
+        bottle(c, x - u * 0.9, base, u, true, glass);
+        bottle(c, x + u * 1.2, base + u * 0.4, u * 0.9, false, "fill-accent");
+      }
+      case 3 -> {
+        cup(c, x - u * 0.5, base, u * 1.5);
+        fruit(c, x + u * 2.3, base + u * 0.3, u * 0.8);
+      }
+      default -> pot(c, x, base, u * 1.15);
+    }
+  }
+
   /// Draws the room and returns the fill of its table.
   private static String table(Canvas c) {
     c.ground(c.oneOf("fill-tint", "fill-tint", "fill-subtle"));

@@ -119,7 +119,7 @@ final class TaskView {
 
   String sampleLabel() {
     String note = section.copy().note();
-    return note.isEmpty() ? "Sample" : note;
+    return note.isEmpty() ? PatternWords.sample(plan.brief().language()) : note;
   }
 
   private int index() {

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pageloom.export.PageExport;
 import pageloom.page.PageEngine;
 import pageloom.page.PageLog;
 
 /// Every resource of the API and the path it answers under.
 ///
 /// @param viewers who follows pages
+/// @param export makes files of pages
 /// @param formats the output formats that a request may name, the default first
 /// @param pageTypes what kinds of pages there are
 /// @param models what models there are, asked for each time
@@ -25,6 +27,7 @@ public record Api(
     PageEngine engine,
     Viewers viewers,
     PageLog log,
+    PageExport export,
     Set<String> formats,
     List<PageTypeLabel> pageTypes,
     Supplier<ModelChoices> models,
@@ -71,7 +74,7 @@ public record Api(
         context, new GenerateStreamServlet(starter, viewers), "/api/generate-multi-section-stream");
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
-    servlet(context, new PageServlet(viewers, log, engine), "/api/pages/*");
+    servlet(context, new PageServlet(viewers, log, engine, export), "/api/pages/*");
     servlet(context, new ChoicesServlet(pageTypes, models), "/api/page-types", "/api/models");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");

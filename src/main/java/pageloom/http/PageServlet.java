@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import pageloom.export.PageExport;
 import pageloom.page.Command;
 import pageloom.page.Json;
 import pageloom.page.Page;
@@ -24,18 +25,20 @@ import pageloom.page.SectionContent;
 import pageloom.page.StorageException;
 
 /// `/api/pages/{id}` and what belongs to it: the snapshot, the log as a stream that resumes from
-/// `Last-Event-ID`, commands, versions, copies.
+/// `Last-Event-ID`, the page as a file, commands, versions, copies.
 final class PageServlet extends ApiServlet {
   private static final long serialVersionUID = 1;
 
   private final transient Viewers viewers;
   private final transient PageLog log;
   private final transient PageEngine engine;
+  private final transient PageExport export;
 
-  PageServlet(Viewers viewers, PageLog log, PageEngine engine) {
+  PageServlet(Viewers viewers, PageLog log, PageEngine engine, PageExport export) {
     this.viewers = viewers;
     this.log = log;
     this.engine = engine;
+    this.export = export;
     on("GET", this::get);
     on("POST", this::post);
     on("DELETE", this::delete);
@@ -68,6 +71,7 @@ final class PageServlet extends ApiServlet {
       case "" -> json(response, 200, PageSnapshot.of(record, log.page(record.id())));
       case "events" -> events(request, response, record);
       case "versions" -> versions(request, response, record);
+      case "export" -> ExportAnswer.send(export, record, log.page(record.id()), request, response);
       case "commands", "copies" -> throw notAllowed("POST");
       default -> throw noSuchPart();
     }
@@ -89,7 +93,7 @@ final class PageServlet extends ApiServlet {
         response.setHeader("Location", request.getContextPath() + "/api/pages/" + copy);
         json(response, 201, PageSnapshot.of(log.find(copy).orElseThrow(), log.page(copy)));
       }
-      case "", "events", "versions" -> throw notAllowed("GET, HEAD");
+      case "", "events", "versions", "export" -> throw notAllowed("GET, HEAD");
       default -> throw noSuchPart();
     }
   }

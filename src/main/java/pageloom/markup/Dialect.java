@@ -7,6 +7,11 @@ interface Dialect {
   /// Each as it stands in a tag, e.g. `class="card"`.
   List<String> attributes(Node.Element element);
 
+  /// What an element is called in its tags.
+  default String tag(Node.Element element) {
+    return element.name();
+  }
+
   /// Characters whose white space is rendered as one space at most.
   ///
   /// @param first whether nothing stands between them and their element's start

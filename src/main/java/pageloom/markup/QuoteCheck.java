@@ -12,7 +12,8 @@ final class QuoteCheck implements Check {
           "\uE000([^\uE001]{12,900})\uE001|(?m)^\uE002?\\h?[“\"„«‘]([^\\n]{24,600})[”\"“»’]\\h?$");
   private static final Pattern NAME =
       Pattern.compile(
-          "(?U)(?<![\\p{L}'’-])\\p{Lu}[\\p{L}'’.-]{1,20}\\h+(?:\\p{Lu}\\.?\\h+)?"
+          "(?U)(?<![\\p{L}'’-])(?!(?:Der|Die|Das|Ein|Eine|Kein|Keine|Unsere?|Deine?|Ihre?)\\h|\\p{Lu}\\p{Ll}+\\hSie\\b)"
+              + "\\p{Lu}[\\p{L}'’.-]{1,20}\\h+(?:\\p{Lu}\\.?\\h+)?"
               + "(?:(?:van|von|de|da|del|la|der)\\h+){0,2}\\p{Lu}[\\p{L}'’-]*\\.?");
   private static final Sieve ROLE =
       new Sieve(

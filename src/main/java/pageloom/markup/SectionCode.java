@@ -35,7 +35,7 @@ public final class SectionCode {
               + "(): ReactElement {\n"
               + returned(new JsxDialect(true), root);
       case VUE -> "<template>\n" + TreeWriter.write(new VueDialect(), root, 1) + "</template>\n";
-      case SVELTE -> TreeWriter.write(new SvelteDialect(), root, 0);
+      case SVELTE -> TreeWriter.write(new SvelteDialect(), SveltePlaces.marked(root), 0);
     };
   }
 

@@ -8,6 +8,11 @@ final class SvelteDialect implements Dialect {
   private static final String SPACE = "{\" \"}";
 
   @Override
+  public String tag(Node.Element element) {
+    return SveltePlaces.isMarked(element) ? "svelte:element" : element.name();
+  }
+
+  @Override
   public List<String> attributes(Node.Element element) {
     return HtmlDialect.spelled(element).stream().map(SvelteDialect::braced).toList();
   }
@@ -30,7 +35,7 @@ final class SvelteDialect implements Dialect {
   public String closed(Node.Element element) {
     return element.isVoid() || element.space() == Node.Space.SVG
         ? " />"
-        : "></" + element.name() + ">";
+        : "></" + tag(element) + ">";
   }
 
   private static String braced(String text) {

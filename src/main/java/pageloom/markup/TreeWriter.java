@@ -51,7 +51,7 @@ final class TreeWriter {
         start = end;
       }
     }
-    line(indent, "</" + element.name() + ">");
+    line(indent, "</" + dialect.tag(element) + ">");
   }
 
   /// How many characters a line holds.
@@ -142,7 +142,7 @@ final class TreeWriter {
       List<String> attributes,
       boolean preserving,
       int room) {
-    line.append('<').append(element.name());
+    line.append('<').append(dialect.tag(element));
     attributes.forEach(a -> line.append(' ').append(a));
     List<Node> children = dialect.children(element);
     if (children.isEmpty()) {
@@ -155,12 +155,12 @@ final class TreeWriter {
       inline(line, children.get(i), inside, i == 0, i == last, room);
     }
     return line.length() <= room
-        && line.append("</").append(element.name()).append('>').length() <= room;
+        && line.append("</").append(dialect.tag(element)).append('>').length() <= room;
   }
 
   private void open(Node.Element element, List<String> attributes, int indent, String end) {
     String line = String.join(" ", attributes);
-    String start = "<" + element.name();
+    String start = "<" + dialect.tag(element);
     if (attributes.size() < 2
         || start.length() + 1 + line.length() + end.length() <= room(indent)) {
       line(indent, start + (attributes.isEmpty() ? "" : " " + line) + end);

@@ -35,7 +35,7 @@ final class BrandFinder {
     this.names = new NameRun(words, lists);
     this.marked = new MarkedName(words, lists);
     this.german = language == PromptLanguage.DE;
-    this.capitalsTell = !titleCase();
+    this.capitalsTell = !TitleCase.of(words, lists, german);
   }
 
   Optional<Found> find() {
@@ -124,8 +124,9 @@ final class BrandFinder {
     Span run = names.at(frame.start());
     if (run.isEmpty() || (frame.namesPage() && run.meets(frame.modifiers())))
       return Optional.empty();
-    boolean ofSomeone = run.to() - run.from() > 2 && words.key(run.from() + 1).equals("of");
-    if (ofSomeone && common.test(words.at(run.from()).stem())) return Optional.empty();
+    String second = run.to() - run.from() > 2 ? words.key(run.from() + 1) : "";
+    boolean event = common.test(words.at(run.from()).stem());
+    if (event && second.equals("of")) return Optional.empty();
     int next = run.to();
     boolean atEnd = next >= words.size();
     boolean dashed = !atEnd && words.at(next).gap().matches("[\\h]*[,–—:-][\\h]+");
@@ -133,11 +134,31 @@ final class BrandFinder {
     boolean verb = !atEnd && words.joined(next) && words.key(next).matches("is|es|est|ist|e");
     boolean explained = dashed && (article || !lists.makes().isAt(words, next));
     if (!isAllCommon(run) && (explained || verb)) return found(run);
-    boolean cut = atEnd || words.at(next).parted() || lists.cuts().isAt(words, next);
+    if (event && isOf(second)) return Optional.empty();
+    boolean thing = words.joined(next) && !words.at(next).capital() && isCommon(next);
+    boolean cut = thing || atEnd || words.at(next).parted() || lists.cuts().isAt(words, next);
     boolean several = run.to() - run.from() > 1;
     if (several && cut && !isAllCommon(run) && (capitalsTell || words.size() <= 4))
       return found(run);
     return Optional.empty();
+  }
+
+  private boolean isCommon(int index) {
+    return common.test(words.at(index).stem());
+  }
+
+  /// "Hochzeit von": the name follows.
+  private static boolean isOf(String key) {
+    return switch (key) {
+      case "von", "de", "du", "da", "do", "di" -> true;
+      default -> false;
+    };
+  }
+
+  /// Begins with a word that no name begins with; `La` in `La Paloma` is no city.
+  private boolean isNoName(Span run) {
+    boolean article = run.to() - run.from() > 1 && lists.small().isAt(words, run.from());
+    return !article && lists.notNames().isAt(words, run.from());
   }
 
   private Optional<Found> possessive() {
@@ -180,17 +201,25 @@ final class BrandFinder {
       int past = lists.links().endAt(words, i);
       if (past == i || past >= words.size() || words.at(past).parted()) continue;
       if (i > 0 && words.at(i).capital()) continue;
+      boolean inside = i > 1 && words.at(i - 1).capital() && lists.small().isAt(words, i);
+      if (inside && !german) continue;
       int start = past;
-      if (isDefinite(words.key(start))) start++;
-      Span run = names.at(start);
+      if (isDefinite(words.key(start)) && !words.at(start).capital()) start++;
+      Span run = withoutTrade(names.at(start));
       if (run.isEmpty() || (isAllCommon(run) && !isFirm(run))) continue;
-      if (lists.notNames().isAt(words, run.from()) || lists.people().isAt(words, run.to() - 1))
-        continue;
+      if (isNoName(run) || lists.people().isAt(words, run.to() - 1)) continue;
       if (german && run.to() - run.from() == 1) continue;
       if (lists.cities().endAt(words, run.from()) == run.to()) continue;
       return found(run);
     }
     return Optional.empty();
+  }
+
+  /// "die Autorin Edda Lind" is called Edda Lind.
+  private Span withoutTrade(Span run) {
+    int next = run.from() + 1;
+    boolean trade = german && run.to() - run.from() > 2 && isCommon(run.from());
+    return trade && words.at(next).capital() ? new Span(next, run.to()) : run;
   }
 
   /// "Crumb & Co": only a firm is written so, whatever its words mean.
@@ -200,7 +229,8 @@ final class BrandFinder {
 
   private static boolean isDefinite(String key) {
     return switch (key) {
-      case "the", "our", "my", "la", "el", "le", "les", "l", "o" -> true;
+      case "the", "our", "my", "la", "el", "le", "les", "l", "o", "die", "der", "das", "den" ->
+          true;
       default -> false;
     };
   }
@@ -211,7 +241,7 @@ final class BrandFinder {
     for (int i = 0; i + 1 < Math.min(words.size(), READ); i++) {
       if (!lists.owners().isAt(words, i) || !words.joined(i + 1)) continue;
       Span run = names.at(i + 1);
-      if (run.isEmpty() || lists.notNames().isAt(words, i + 1) || isAllCommon(run)) continue;
+      if (run.isEmpty() || isNoName(run) || isAllCommon(run)) continue;
       return found(words.at(i).capital() ? new Span(i, run.to()) : run);
     }
     return Optional.empty();
@@ -236,6 +266,7 @@ final class BrandFinder {
 
   private Optional<Found> found(Span span) {
     String name = clean(words.span(span.from(), span.to()));
+    name = name.replaceAll("(?<=\\p{Ll}) e d[oa] (?=\\p{Lu})", " e "); // "da Inês e do Rui"
     return name.isEmpty() ? Optional.empty() : Optional.of(new Found(name, span));
   }
 
@@ -245,29 +276,5 @@ final class BrandFinder {
       if (!known && !lists.small().isAt(words, i) && !lists.styles().isAt(words, i)) return false;
     }
     return true;
-  }
-
-  /// Where words such as "Website" or "For" are capitalised too, capitals tell nothing.
-  private boolean titleCase() {
-    if (german || Capitals.shouted(words)) return !german;
-    int longer = 0;
-    int capital = 0;
-    boolean ordinary = false;
-    for (int i = 1; i < words.size(); i++) {
-      Word word = words.at(i);
-      boolean upper = Character.isUpperCase(word.text().codePointAt(0));
-      ordinary |= upper && !word.parted() && isOrdinary(i);
-      if (word.text().length() < 4) continue;
-      longer++;
-      if (upper) capital++;
-    }
-    return ordinary && longer >= 3 && capital * 5 > longer * 4;
-  }
-
-  private boolean isOrdinary(int index) {
-    return lists.pages().isAt(words, index)
-        || lists.styles().isAt(words, index)
-        || lists.links().isAt(words, index)
-        || lists.articles().isAt(words, index);
   }
 }

@@ -7,20 +7,23 @@ import java.util.Map;
 
 /// Fills the placeholders of copy: `{brand}`, `{place|our neighbourhood}`. A placeholder without a
 /// value takes its default, an unknown one nothing; no brace is left. `{Subject}` begins with a
-/// capital. "a" before a filled-in vowel becomes "an".
+/// capital. In English, "a" before a filled-in vowel becomes "an".
 final class CopyText {
   private static final int LONGEST_PLACEHOLDER = 200;
 
   private final Map<String, String> values;
+  private final CopyWords words;
 
   /// @param values by placeholder; blank means no value
-  CopyText(Map<String, String> values) {
+  /// @param words the language of the copy
+  CopyText(Map<String, String> values, CopyWords words) {
     this.values = Map.copyOf(values);
+    this.words = words;
   }
 
   /// Which of them have values.
   StatedFacts facts() {
-    return new StatedFacts(values.keySet());
+    return new StatedFacts(values.keySet(), words);
   }
 
   Copy fill(Copy copy) {
@@ -82,23 +85,10 @@ final class CopyText {
     String otherwise = bar < 0 ? "" : placeholder.substring(bar + 1).replace("{", "").strip();
     String key = name.toLowerCase(Locale.ROOT);
     String value = values.getOrDefault(key, "");
-    if (value.isEmpty()) value = otherwise.isEmpty() && bar < 0 ? standIn(key) : otherwise;
+    if (value.isEmpty()) value = otherwise.isEmpty() && bar < 0 ? words.standIn(key) : otherwise;
     boolean capital = !name.isEmpty() && Character.isUpperCase(name.charAt(0));
-    if (!key.equals("brand")) mendArticle(out, value);
+    if (words.english() && !key.equals("brand")) mendArticle(out, value);
     out.append(capital ? Capitals.first(value) : value);
-  }
-
-  /// For a fact that the copy needs and nobody stated.
-  private static String standIn(String key) {
-    return switch (key) {
-      case "place" -> "your area";
-      case "phone" -> "your phone number";
-      case "email" -> "hello@example.com";
-      case "hours" -> "your opening hours";
-      case "price" -> "price on request";
-      case "date" -> "date to be announced";
-      default -> "";
-    };
   }
 
   private static void mendArticle(StringBuilder out, String value) {

@@ -20,7 +20,8 @@ final class NameRun {
       if (!isName(to) || lists.pages().isAt(words, to)) {
         int past = past(to);
         if (to == from || past == to || past >= words.size()) break;
-        if (!follows(past) || !isName(past) || lists.pages().isAt(words, past)) break;
+        if (!follows(past) || !isName(past) || isNumber(past) || lists.pages().isAt(words, past))
+          break;
         to = past;
       }
       to++;
@@ -39,6 +40,10 @@ final class NameRun {
   private boolean isName(int index) {
     Word word = words.at(index);
     return word.capital() && !word.unspaced() && word.text().length() <= 40;
+  }
+
+  private boolean isNumber(int index) {
+    return Character.isDigit(words.at(index).text().codePointAt(0));
   }
 
   /// Past the small words that may stand inside a name.

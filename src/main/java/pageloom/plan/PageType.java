@@ -63,6 +63,14 @@ record PageType(
         copies(json.getAsJsonObject("copy")));
   }
 
+  /// The same type in the words of another language.
+  PageType worded(
+      String words, String tone, String about, String whom, Map<String, List<Copy>> copies) {
+    return new PageType(
+        id, words, keywords, sections, palettes, types, radius, density, tone, brands, about, whom,
+        copies);
+  }
+
   private static Map<String, List<Copy>> copies(JsonObject json) {
     var copies = new LinkedHashMap<String, List<Copy>>();
     json.asMap().forEach((kind, value) -> copies.put(kind, variants(value)));

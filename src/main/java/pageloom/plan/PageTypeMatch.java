@@ -46,6 +46,7 @@ final class PageTypeMatch {
       Hit best = null;
       int length = keyword.phrase().length();
       for (int place : index.places(keyword.phrase())) {
+        if (reading.place().holds(place) && !reading.words().at(place).unspaced()) continue;
         int weight = keyword.weight() * emphasis(reading, place, place + length);
         if (best == null || weight > best.weight()) best = new Hit(place, length, weight);
       }
@@ -62,7 +63,7 @@ final class PageTypeMatch {
     for (Hit hit : hits) {
       if (covered.get(hit.from(), hit.from() + hit.length()).cardinality() > 0) continue;
       covered.set(hit.from(), hit.from() + hit.length());
-      points += hit.weight();
+      points += hit.weight() + hit.length() - 1;
       first = Math.min(first, hit.from());
     }
     return new Score(type, points, first);
@@ -73,9 +74,18 @@ final class PageTypeMatch {
     Span modifiers = reading.frame().modifiers();
     boolean decides = lists.deciding().endAt(reading.words(), to - 1) == to;
     if (modifiers.holds(from)) return decides && to == modifiers.to() ? 12 : 5;
-    if (!head.holds(from)) return from < head.to() + 12 ? 2 : 1;
+    if (!head.holds(from))
+      return from < head.to() + 12 && !isApart(reading, head.to(), from) ? 2 : 1;
     boolean isHead = reading.language().headFirst() ? from == head.from() : to == head.to();
     return isHead ? (decides ? 10 : 4) : 3;
+  }
+
+  /// Whether a comma or a full stop stands between the matter and what follows it.
+  private static boolean isApart(PromptReading reading, int end, int index) {
+    for (int i = end; i <= index && end > 0; i++) {
+      if (reading.words().at(i).parted()) return true;
+    }
+    return false;
   }
 
   private PageType neutral(Words words) {

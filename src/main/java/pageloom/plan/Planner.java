@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Decides everything about a page before its first section is made. The same prompt, request and
 /// seed give an equal plan. Immutable; any thread may use it.
@@ -17,6 +18,7 @@ public final class Planner {
   private final SectionKinds kinds;
   private final ThemeChoices themes;
   private final WordLists lists = WordLists.load();
+  private final Translations translations;
   private final ThemeWords themeWords = ThemeWords.load();
 
   /// @param types page types to choose from
@@ -26,6 +28,7 @@ public final class Planner {
     this.types = types;
     this.kinds = kinds;
     this.themes = themes;
+    translations = new Translations(kinds);
   }
 
   /// Reads a prompt in any language, however long or odd, and plans its page.
@@ -39,12 +42,19 @@ public final class Planner {
     String asked = request.pageType();
     PageType type = asked == null ? match(reading) : types.type(asked);
     var draw = new Draw(request.seed(), words.text());
-    Brief brief = brief(request, reading, type, draw);
-    SectionWishes wishes = SectionWishes.of(reading, lists, kinds);
+    Wording wording = translations.wording(type, reading.language());
+    Brief brief = brief(request, reading, wording, draw);
+    SectionWishes wishes =
+        new FactSections(type, kinds, SectionWishes.of(reading, lists, kinds)).with(brief.facts());
     List<SectionPlan> sections =
-        new SectionPlans(kinds)
-            .of(request.sections(), type, wishes, new CopyText(values(brief)), draw);
-    return new Plan(type.id(), title(reading, brief), brief, sections);
+        plans(wording, values(brief, brief.facts()), draw).of(request.sections(), wishes);
+    List<SectionPlan> plain =
+        plans(wording, values(brief, List.of()), draw).of(request.sections(), wishes);
+    boolean named = subject(reading, wording).isPresent();
+    List<SectionPlan> saying =
+        new SaidFacts(reading.words().text(), sections, plain)
+            .with(named ? brief.subject() : "", reading.qualities(), brief.facts(), wishes);
+    return new Plan(type.id(), title(reading, brief), brief, saying);
   }
 
   /// Plans one more section of a page.
@@ -54,14 +64,11 @@ public final class Planner {
   public SectionPlan section(Plan page, String name, Collection<String> taken) {
     Brief brief = page.brief();
     var draw = new Draw(brief.seed() + taken.size(), name);
+    Wording wording =
+        translations.wording(types.type(page.pageType()), PromptLanguage.tagged(brief.language()));
     SectionPlan drawn =
-        new SectionPlans(kinds)
-            .of(
-                List.of(name),
-                types.type(page.pageType()),
-                SectionWishes.NONE,
-                new CopyText(values(brief)),
-                draw)
+        plans(wording, values(brief, brief.facts()), draw)
+            .of(List.of(name), SectionWishes.NONE)
             .getFirst();
     var names = new SectionNames();
     for (String other : taken) names.anchor(names.name(other), "section");
@@ -74,25 +81,37 @@ public final class Planner {
     return new PageTypeMatch(types, lists).match(reading);
   }
 
-  private Brief brief(PlanRequest request, PromptReading reading, PageType type, Draw draw) {
+  /// What the prompt calls its matter, if the page is in the prompt's language.
+  private static Optional<String> subject(PromptReading reading, Wording wording) {
+    boolean same = wording.language().equals(reading.language().tag());
+    return same ? reading.subject() : Optional.empty();
+  }
+
+  private Brief brief(PlanRequest request, PromptReading reading, Wording wording, Draw draw) {
+    PageType type = wording.type();
     List<ThemeWords.Rule> rules = themeWords.in(reading.words());
     return new Brief(
         reading.brand().orElseGet(() -> draw.of(type.brands(), "brand")),
-        reading.subject().orElse(type.subject()),
+        subject(reading, wording).orElse(type.subject()),
         reading.audience().orElse(type.audience()),
-        "en",
+        wording.language(),
         ThemeWords.voice(rules).orElse(type.voice()),
         reading.facts(),
         new ThemeChoice(themes, rules, draw).choose(request, type),
         request.seed());
   }
 
-  private static Map<String, String> values(Brief brief) {
+  private SectionPlans plans(Wording wording, Map<String, String> values, Draw draw) {
+    return new SectionPlans(
+        kinds, wording, new CopyText(values, CopyWords.of(wording.language())), draw);
+  }
+
+  private static Map<String, String> values(Brief brief, List<Fact> facts) {
     Map<String, String> values = new HashMap<>();
     values.put("brand", brief.brand());
     values.put("subject", brief.subject());
     values.put("audience", brief.audience());
-    for (Fact fact : brief.facts()) {
+    for (Fact fact : facts) {
       String key =
           switch (fact.kind()) {
             case PRICE -> "price";
@@ -102,7 +121,8 @@ public final class Planner {
             case PHONE -> "phone";
             case EMAIL -> "email";
           };
-      values.putIfAbsent(key, fact.text());
+      boolean more = fact.kind() == Fact.Kind.HOURS;
+      values.merge(key, fact.text(), (first, next) -> more ? first + ", " + next : first);
     }
     return values;
   }

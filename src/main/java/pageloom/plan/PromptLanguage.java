@@ -1,47 +1,65 @@
 package pageloom.plan;
 
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/// Which language a prompt is written in, told by its commonest small words. Good enough to know
-/// whether its nouns can stand in English copy; English when in doubt.
+/// Which language a prompt is written in, told by its small words, by nouns that only one of the
+/// languages has, and by its letters; English when in doubt. Names count little, so that an English
+/// sentence about `La Paloma` stays English.
 enum PromptLanguage {
-  EN,
-  ES,
-  FR,
-  DE,
-  PT,
-  IT,
-  OTHER;
+  EN("en"),
+  ES("es"),
+  FR("fr"),
+  DE("de"),
+  PT("pt"),
+  IT("it"),
+  OTHER("und");
 
   private static final int WORDS_READ = 300;
+  private static final int SMALL = 3;
+  private static final int TELLING = 2;
+  private static final Map<PromptLanguage, Map<String, Integer>> WORDS = load();
 
-  private static final Map<PromptLanguage, Set<String>> SMALL_WORDS =
-      Map.of(
-          EN,
-          words(
-              "the a an for with and of in my is our that to page website section app about build"
-                  + " create make from at your near shop store"),
-          ES,
-          words(
-              "el la los las para con una un de y en mi que del quiero crea crear haz pagina web"
-                  + " tienda sitio llamada llamado precios nuestra nuestro por seccion empresa"),
-          FR,
-          words(
-              "le la les pour avec une un des et mon ma notre du dans au aux je cree creer site"
-                  + " page moi appele appelee nomme nommee boutique en d l qui entreprise"),
-          DE,
-          words(
-              "der die das fur mit und ein eine einen einer im mein meine unser unsere ich wir"
-                  + " erstelle baue seite webseite website bitte namens bei zum zur von"),
-          IT,
-          words(
-              "il lo gli di per con una un della del mio mia nostra nostro che sito da e crea corso"
-                  + " pagina negozio chiamata chiamato prezzi dei delle alla azienda"),
-          PT,
-          words(
-              "o os as para com uma um de e em meu minha que do da no na quero crie criar pagina"
-                  + " site loja chamada chamado nossa nosso precos secao por"));
+  private final String tag;
+
+  PromptLanguage(String tag) {
+    this.tag = tag;
+  }
+
+  /// The BCP 47 tag.
+  String tag() {
+    return tag;
+  }
+
+  /// The language of a tag that [#tag] gave.
+  static PromptLanguage tagged(String tag) {
+    return Arrays.stream(values()).filter(l -> l.tag.equals(tag)).findFirst().orElse(OTHER);
+  }
+
+  /// Whether pages can be in this language.
+  boolean hasCopy() {
+    return switch (this) {
+      case EN, ES, FR, DE, PT -> true;
+      case IT, OTHER -> false;
+    };
+  }
+
+  /// Where its words are, beside the English ones.
+  String folder() {
+    return "languages/" + tag + "/";
+  }
+
+  static Optional<PromptLanguage> tagged(String tag) {
+    for (PromptLanguage language : values()) {
+      if (language.tag.equals(tag)) return Optional.of(language);
+    }
+    return Optional.empty();
+  }
 
   /// Whether Romance word order puts the head of a noun phrase first.
   boolean headFirst() {
@@ -56,33 +74,74 @@ enum PromptLanguage {
       if (c > 0x24F && Character.isLetter(c)) foreign++;
     }
     if (foreign * 2 > read) return OTHER;
+    boolean shouted = Capitals.shouted(words);
     PromptLanguage best = EN;
-    int most = count(EN, words, read);
-    for (PromptLanguage language : new PromptLanguage[] {ES, FR, DE, PT, IT}) {
-      int hits = count(language, words, read);
-      if (hits > most) {
-        most = hits;
+    int most = 0;
+    for (PromptLanguage language : WORDS.keySet()) {
+      int points = 0;
+      for (int i = 0; i < read; i++) points += language.points(words, i, shouted);
+      if (points > most) {
+        most = points;
         best = language;
       }
     }
-    return most == 0 && hasUmlaut(words, read) ? DE : best;
+    return best;
   }
 
-  private static int count(PromptLanguage language, Words words, int read) {
-    Set<String> small = SMALL_WORDS.getOrDefault(language, Set.of());
-    int hits = 0;
-    for (int i = 0; i < read; i++) if (small.contains(words.at(i).key())) hits++;
-    return hits;
+  private int points(Words words, int index, boolean shouted) {
+    Word word = words.at(index);
+    boolean french = this == FR;
+    if (word.text().equalsIgnoreCase("à")) return french ? SMALL : this == PT ? 1 : 0;
+    int listed = WORDS.getOrDefault(this, Map.of()).getOrDefault(word.key(), 0);
+    boolean name = index > 0 && !shouted && (word.capital() || insideName(words, index));
+    if (!name) return listed + letters(word);
+    if (this == DE) return word.capital() ? Math.min(listed, TELLING) : 0;
+    return Math.min(listed + letters(word), 1);
   }
 
-  private static boolean hasUmlaut(Words words, int read) {
-    for (int i = 0; i < read; i++) {
-      if (words.at(i).text().chars().anyMatch(c -> "äöüÄÖÜß".indexOf(c) >= 0)) return true;
-    }
-    return false;
+  /// `de la` in `Casa de la Abuela`.
+  private static boolean insideName(Words words, int index) {
+    return index > 0
+        && words.joined(index)
+        && words.at(index - 1).capital()
+        && index + 1 < words.size()
+        && (words.at(index + 1).capital()
+            || (index + 2 < words.size() && words.at(index + 2).capital()))
+        && words.at(index).text().length() <= 3;
   }
 
-  private static Set<String> words(String list) {
-    return Set.of(list.split(" "));
+  /// What a word's accents and endings say.
+  private int letters(Word word) {
+    String text = word.text().toLowerCase(Locale.ROOT);
+    boolean tells =
+        switch (this) {
+          case ES -> text.indexOf('ñ') >= 0 || text.endsWith("ción") || text.endsWith("ría");
+          case FR -> text.matches(".*[èêœîû].*") || text.endsWith("erie");
+          case DE -> text.matches(".*[äöüß].*");
+          case PT -> text.matches(".*(?:[ãõ]|ções).*");
+          case EN, IT, OTHER -> false;
+        };
+    return tells ? TELLING : 0;
+  }
+
+  private static Map<PromptLanguage, Map<String, Integer>> load() {
+    JsonObject json = PlanFile.read("language-words.json").getAsJsonObject();
+    var words = new EnumMap<PromptLanguage, Map<String, Integer>>(PromptLanguage.class);
+    json.asMap()
+        .forEach((tag, lists) -> {
+          var points = new HashMap<String, Integer>();
+          add(points, lists.getAsJsonObject(), "telling", TELLING);
+          add(points, lists.getAsJsonObject(), "small", SMALL);
+          words.put(tagged(tag).orElseThrow(), Map.copyOf(points));
+        });
+    return words;
+  }
+
+  private static void add(Map<String, Integer> points, JsonObject lists, String name, int worth) {
+    lists
+        .getAsJsonArray(name)
+        .forEach(line -> {
+          for (String word : line.getAsString().split(" ", -1)) points.put(word, worth);
+        });
   }
 }

@@ -11,22 +11,27 @@ import java.util.function.Predicate;
 /// @param language what it is written in
 /// @param frame how the request is put
 /// @param head the noun phrase it is about, in its own language
+/// @param place the words that say where it is
 /// @param brand the name in it
-/// @param subject what it is about, if that can stand in English copy
-/// @param audience whom it is for, likewise
+/// @param subject what it is about, if that can stand in copy of its language
+/// @param audience whom it is for, in English alone
 /// @param alone the sections it asks for instead of a page
+/// @param qualities what it says in praise that is more than taste, verbatim
 /// @param facts what it states, verbatim
 record PromptReading(
     Words words,
     PromptLanguage language,
     PromptFrame frame,
     Span head,
+    Span place,
     Optional<String> brand,
     Optional<String> subject,
     Optional<String> audience,
     Optional<SectionList.Found> alone,
+    List<String> qualities,
     List<Fact> facts) {
   PromptReading {
+    qualities = List.copyOf(qualities);
     facts = List.copyOf(facts);
   }
 
@@ -49,10 +54,17 @@ record PromptReading(
         language,
         frame,
         subjects.head(),
+        placeSpan,
         brand.map(BrandFinder.Found::name),
-        english ? subjects.subject() : Optional.empty(),
+        english
+            ? subjects.subject()
+            : language.hasCopy()
+                ? new SubjectAbroad(words, lists, language, common)
+                    .in(subjects.head(), brandSpan, placeSpan)
+                : Optional.empty(),
         english ? subjects.audience() : Optional.empty(),
         alone,
+        Qualities.in(words, lists, brandSpan),
         facts);
   }
 }

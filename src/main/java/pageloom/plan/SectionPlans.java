@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts a page's sections together: their kinds and order first, then name, anchor, layout and
 /// copy.
@@ -15,31 +16,53 @@ final class SectionPlans {
   private static final List<String> CLOSING =
       List.of("cta", "newsletter", "contact", "donate", "download");
 
-  private final SectionKinds kinds;
+  private static final Set<String> EARLY =
+      Set.of("pricing", "menu", "products", "schedule", "hours");
 
-  SectionPlans(SectionKinds kinds) {
+  private final SectionKinds kinds;
+  private final Wording wording;
+  private final CopyText text;
+  private final Draw draw;
+
+  /// @param wording the words to choose from
+  /// @param text what fills them
+  SectionPlans(SectionKinds kinds, Wording wording, CopyText text, Draw draw) {
     this.kinds = kinds;
+    this.wording = wording;
+    this.text = text;
+    this.draw = draw;
   }
 
-  List<SectionPlan> of(
-      List<String> asked, PageType type, SectionWishes wishes, CopyText text, Draw draw) {
+  /// @param asked the request's own list of names; empty if the prompt and the page type decide
+  List<SectionPlan> of(List<String> asked, SectionWishes wishes) {
     List<Slot> slots = asked(asked);
-    if (slots.isEmpty()) slots = wished(type, wishes);
-    List<SectionKind> order = slots.stream().map(Slot::kind).toList();
+    if (slots.isEmpty()) slots = wished(wording.type(), wishes);
+    List<Copy> copies = copies(slots);
+    List<SectionKind> order = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++)
+      order.add(FittingLayouts.of(slots.get(i).kind(), copies.get(i)));
     List<String> layouts = LayoutChoice.choose(order, draw);
     var names = new SectionNames();
-    Map<String, Integer> seen = new HashMap<>();
     List<SectionPlan> plans = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
-      Slot slot = slots.get(i);
-      String kind = slot.kind().id();
-      String name = names.name(slot.name());
-      int occurrence = seen.merge(kind, 1, Integer::sum) - 1;
-      Copy open = slot.unknown() ? titled(slot) : copy(type, slot.kind(), draw, occurrence);
-      Copy copy = text.fill(text.facts().settle(kind, open));
-      plans.add(new SectionPlan(name, names.anchor(name, kind), kind, layouts.get(i), copy));
+      String kind = slots.get(i).kind().id();
+      String name = names.name(slots.get(i).name());
+      String anchor = names.anchor(name, kind);
+      plans.add(new SectionPlan(name, anchor, kind, layouts.get(i), copies.get(i)));
     }
     return plans;
+  }
+
+  private List<Copy> copies(List<Slot> slots) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<Copy> copies = new ArrayList<>();
+    for (Slot slot : slots) {
+      String kind = slot.kind().id();
+      int occurrence = seen.merge(kind, 1, Integer::sum) - 1;
+      Copy open = slot.unknown() ? titled(slot) : copy(slot.kind(), occurrence);
+      copies.add(text.fill(text.facts().settle(kind, open)));
+    }
+    return copies;
   }
 
   /// The request's own list; what is blank or past the limit is left out.
@@ -87,20 +110,25 @@ final class SectionPlans {
       return end > 0 && slots.get(0).kind().id().equals("navigation") ? 1 : 0;
     while (end > 0 && slots.get(end - 1).kind().id().equals("footer")) end--;
     if (CLOSING.contains(kind.id())) return end;
-    while (end > 1 && CLOSING.contains(slots.get(end - 1).kind().id())) end--;
+    boolean early = EARLY.contains(kind.id());
+    while (end > 1 && closes(slots.get(end - 1).kind().id(), early)) end--;
     return end;
   }
 
-  private static Copy copy(PageType type, SectionKind kind, Draw draw, int occurrence) {
-    List<Copy> variants = type.copy().getOrDefault(kind.id(), List.of());
-    if (variants.isEmpty()) return kind.copy();
+  /// Questions come after what they are about.
+  private static boolean closes(String kind, boolean early) {
+    return CLOSING.contains(kind) || (early && kind.equals("faq"));
+  }
+
+  private Copy copy(SectionKind kind, int occurrence) {
+    List<Copy> variants = wording.variants(kind);
     int drawn = draw.below(variants.size(), "copy " + kind.id());
     return variants.get((drawn + occurrence) % variants.size());
   }
 
   /// The generic section under the name that was asked for.
-  private static Copy titled(Slot slot) {
-    Copy copy = slot.kind().copy();
+  private Copy titled(Slot slot) {
+    Copy copy = wording.generic(slot.kind());
     return new Copy(
         copy.eyebrow(),
         Capitals.first(SectionNames.spaced(slot.name())),

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 /// the mark goes, and so do stand-ins that would stand beside the stated hours.
 final class StatedFacts {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w{1,20})");
-  private static final Pattern INVENTED = Pattern.compile("\\d|(?i)closed");
 
   private final Set<String> stated;
+  private final CopyWords words;
 
   /// @param stated names of the placeholders that have values
-  StatedFacts(Set<String> stated) {
+  /// @param words the language of the copy
+  StatedFacts(Set<String> stated, CopyWords words) {
     this.stated = Set.copyOf(stated);
+    this.words = words;
   }
 
   /// @param copy with its placeholders still open
@@ -44,20 +46,20 @@ final class StatedFacts {
         && copy.items().stream().anyMatch(i -> i.label().contains("{hours"));
   }
 
-  private static List<CopyItem> withoutInvented(Copy copy) {
+  private List<CopyItem> withoutInvented(Copy copy) {
     return copy.items().stream()
-        .filter(i -> i.label().contains("{hours") || !INVENTED.matcher(i.label()).find())
+        .filter(i -> i.label().contains("{hours") || !words.isInvented(i.label()))
         .toList();
   }
 
-  private static Copy genuine(Copy copy, List<CopyItem> items) {
+  private Copy genuine(Copy copy, List<CopyItem> items) {
     return new Copy(
         copy.eyebrow(),
         copy.title(),
         copy.text(),
         copy.primary(),
         copy.secondary(),
-        copy.note().startsWith("Sample") ? "" : copy.note(),
+        words.isSampleMark(copy.note()) ? "" : copy.note(),
         false,
         items);
   }

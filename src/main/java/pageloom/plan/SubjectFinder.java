@@ -76,7 +76,10 @@ final class SubjectFinder {
     if (!container || about + 1 >= words.size() || words.at(about).parted())
       return Optional.empty();
     return switch (words.key(about)) {
-      case "about", "on" -> phrase(NounPhrase.at(words, lists, about + 1, brand));
+      case "about", "on" -> {
+        boolean date = Character.isDigit(words.at(about + 1).text().codePointAt(0));
+        yield date ? Optional.empty() : phrase(NounPhrase.at(words, lists, about + 1, brand));
+      }
       default -> Optional.empty();
     };
   }

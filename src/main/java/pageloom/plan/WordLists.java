@@ -33,6 +33,8 @@ import java.util.stream.StreamSupport;
 /// @param notOwners possessives that name no business
 /// @param quotedTexts what announces quoted copy, not a name
 /// @param businesses words of a prompt that is about some company
+/// @param speakers verbs and pronouns of people who speak of themselves, and no subject
+/// @param qualities what may be said of a business that is true or false
 /// @param cities well-known cities, for prompts without capitals
 /// @param gerunds verb to the noun that stands before `app`
 record WordLists(
@@ -60,6 +62,8 @@ record WordLists(
     PhraseSet notOwners,
     PhraseSet quotedTexts,
     PhraseSet businesses,
+    PhraseSet speakers,
+    PhraseSet qualities,
     PhraseSet cities,
     Map<String, String> gerunds) {
   WordLists {
@@ -97,6 +101,8 @@ record WordLists(
         set(json, "notOwners"),
         set(json, "quotedTexts"),
         set(json, "businesses"),
+        set(json, "speakers"),
+        set(json, "qualities"),
         set(json, "cities"),
         gerunds);
   }

@@ -9,7 +9,7 @@ export function showShell(state, before) {
   part('new-page').hidden = empty;
   part('work').hidden = empty;
   part('recents').hidden = !empty;
-  part('download').disabled = !sections.some((section) => section.state === 'completed');
+  part('export-button').disabled = !sections.some((section) => section.state === 'completed');
 }
 
 /** On a small screen: the cards come up, and the on-screen keyboard goes. */

@@ -70,6 +70,7 @@ final class ConfigTest {
         "PAGELOOM_FALLBACK_MODELS=m|PAGELOOM_FALLBACK_MODELS: needs an endpoint",
         "PAGELOOM_PRICE=cheap|PAGELOOM_PRICE: must be two prices",
         "PAGELOOM_BUDGET_PAGE=-1|PAGELOOM_BUDGET_PAGE: must be an amount",
+        "PAGELOOM_DEV=yes|PAGELOOM_DEV: must be on or off",
         "PAGELOOM_MAX_QUEUED=x|PAGELOOM_MAX_QUEUED: must be a whole number",
         "PAGELOOM_COLOUR=blue|PAGELOOM_COLOUR: there is no such setting"
       })

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import pageloom.export.PageExport;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.Plans;
@@ -44,6 +45,7 @@ final class ApiServer {
             engine,
             viewers,
             log,
+            new PageExport(classes -> "/* styles */", ""),
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
             () -> new Api.ModelChoices(null, null, java.math.BigDecimal.ONE, List.of()),

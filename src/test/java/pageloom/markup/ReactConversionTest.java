@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The code for React, rendered by React in a browser, is the fragment again.
 final class ReactConversionTest {
-  private static final int RANDOM_FRAGMENTS = Integer.getInteger("pageloom.fragments", 600);
+  private static final int RANDOM_FRAGMENTS = Integer.getInteger("pageloom.fragments", 10_000);
 
   private static ReactRenderer react;
 
@@ -51,7 +51,7 @@ final class ReactConversionTest {
       }
     }
 
-    List<String> wrong = react.render(fragments).wrong();
+    List<String> wrong = react.renderByTurns(fragments).wrong();
 
     assertEquals(
         List.of(),

@@ -50,11 +50,21 @@ public final class ReactRenderer implements AutoCloseable {
 
   /// Renders the code of sanitized fragments in both formats.
   public Outcome render(List<String> fragments) {
+    return render(fragments, List.of(CodeFormat.REACT, CodeFormat.TYPESCRIPT));
+  }
+
+  /// Renders a hundred fragments in one format, the next hundred in the other.
+  Outcome renderByTurns(List<String> fragments) {
+    return render(fragments, List.of());
+  }
+
+  private Outcome render(List<String> fragments, List<CodeFormat> all) {
     List<String> wrong = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (int start = 0; start < fragments.size(); start += BATCH) {
       List<String> batch = fragments.subList(start, Math.min(start + BATCH, fragments.size()));
-      for (CodeFormat format : List.of(CodeFormat.REACT, CodeFormat.TYPESCRIPT)) {
+      CodeFormat turn = start / BATCH % 2 == 0 ? CodeFormat.REACT : CodeFormat.TYPESCRIPT;
+      for (CodeFormat format : all.isEmpty() ? List.of(turn) : all) {
         render(batch, format, wrong, warnings);
       }
     }

@@ -93,6 +93,20 @@ final class SectionCodeTest {
   }
 
   @Test
+  void svelte_takes_a_heading_in_a_heading_only_with_its_name_as_a_value() {
+    assertEquals(
+        """
+        <section id="x">
+          <h2><b><svelte:element this="h3" class="a">T</svelte:element></b></h2>
+        </section>
+        """,
+        SectionCode.of(
+            CodeFormat.SVELTE,
+            "X",
+            "<section id=\"x\"><h2><b><h3 class=\"a\">T</h3></b></h2></section>"));
+  }
+
+  @Test
   void html_laid_out_on_lines_is_the_same_fragment() {
     var sanitizer = new Sanitizer();
     for (String nasty : NastyFragments.all()) {

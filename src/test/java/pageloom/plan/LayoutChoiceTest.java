@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class LayoutChoiceTest {
@@ -42,5 +45,36 @@ final class LayoutChoiceTest {
         assertTrue(page.get(n).layouts().contains(layouts.get(n)));
       }
     }
+  }
+
+  @Test
+  void neighbours_differ_on_every_page_type() {
+    for (PageTypes.Choice type : Plans.TYPES.choices()) {
+      for (long seed = 0; seed < 40; seed++) {
+        Plan plan =
+            Plans.PLANNER.plan(
+                new PlanRequest(
+                    "a page", type.id(), List.of(), null, null, null, null, null, seed));
+        List<String> layouts = plan.sections().stream().map(SectionPlan::layout).toList();
+        assertEquals(0, clashes(layouts), () -> type.id() + layouts);
+      }
+    }
+  }
+
+  @Test
+  void neighbours_differ_wherever_each_kind_is_there_once() {
+    var random = new Random(6);
+    for (int i = 0; i < 3000; i++) {
+      List<SectionKind> page = new ArrayList<>(Plans.KINDS.all());
+      Collections.shuffle(page, random);
+      List<String> layouts = LayoutChoice.choose(page, new Draw(i, "all"));
+      assertEquals(0, clashes(layouts), layouts::toString);
+    }
+  }
+
+  private static long clashes(List<String> layouts) {
+    return IntStream.range(1, layouts.size())
+        .filter(n -> layouts.get(n).equals(layouts.get(n - 1)))
+        .count();
   }
 }

@@ -18,7 +18,13 @@ final class Plans {
               "orchard",
               "cobalt",
               "sand",
-              "mint"),
+              "mint",
+              "poppy",
+              "blossom",
+              "moss",
+              "midnight",
+              "denim",
+              "lagoon"),
           List.of("grotesk", "humanist", "serif-display", "slab", "mono-tech", "classic"));
   static final SectionKinds KINDS = SectionKinds.load();
   static final PageTypes TYPES = PageTypes.load();

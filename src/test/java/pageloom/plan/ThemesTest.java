@@ -28,8 +28,8 @@ final class ThemesTest {
   }
 
   @Test
-  void there_are_at_least_ten_palettes_and_six_type_pairings_and_no_two_alike() {
-    assertTrue(Themes.palettes().size() >= 10);
+  void there_are_at_least_sixteen_palettes_and_six_type_pairings_and_no_two_alike() {
+    assertTrue(Themes.palettes().size() >= 16);
     assertEquals(6, Themes.types().size());
     var brands = new HashSet<String>();
     Themes.palettes()

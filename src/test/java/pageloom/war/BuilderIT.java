@@ -414,7 +414,9 @@ final class BuilderIT {
   void the_page_downloads_as_one_html_file_that_needs_no_network_and_no_script() throws Exception {
     generate(PROMPT);
     awaitDone();
-    var download = page.waitForDownload(() -> page.locator("#download").click());
+    page.locator("#export-button").click();
+    var download =
+        page.waitForDownload(() -> page.locator("#export-menu [data-format=html]").click());
     Path file = data.resolve("page.html");
     download.saveAs(file);
     String html = Files.readString(file);

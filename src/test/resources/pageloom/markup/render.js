@@ -81,6 +81,35 @@ function check({ html, code, typescript }) {
   }
 }
 
+/** What a person sees in a field, which frameworks set without the markup that stands for it. */
+const LIVE = { input: ["value", "checked"], option: ["selected"], textarea: ["value"], select: ["value"] };
+
+/** Takes that markup away and says what the fields hold. */
+function fields(root) {
+  const held = [];
+  for (const field of root.querySelectorAll(Object.keys(LIVE).join())) {
+    for (const name of LIVE[field.localName]) held.push(`${field.localName}.${name} = ${field[name]}`);
+  }
+  for (const field of root.querySelectorAll("input, option")) {
+    for (const name of LIVE[field.localName]) field.removeAttribute(name);
+  }
+  for (const area of root.querySelectorAll("textarea")) area.replaceChildren();
+  return held.join("\n");
+}
+
+/** The mounted component number `at` and what it was made from, both as HTML, or what is wrong. */
+window.checkMounted = (html, at) => {
+  try {
+    const expected = parsed(html);
+    const target = document.createElement("div");
+    window.mount(at, target);
+    const error = difference("fields", fields(expected), fields(target));
+    return { error, expected: expected.innerHTML, actual: target.innerHTML };
+  } catch (e) {
+    return { error: String(e) };
+  }
+};
+
 window.checkAll = (cases) => {
   const warnings = new Set();
   const error = console.error;
