@@ -72,6 +72,15 @@ export class PageEvents {
     if (seq) this.#seq = seq;
     this.#listen();
     this.#listener.event(event);
+    if (event.type === 'error' && !event.section) this.#ended();
+  }
+
+  /** The page can't go on here. One that was deleted is gone for good, and that is known at once. */
+  async #ended() {
+    const problem = await page(this.#id, this.#signal).then(() => null, (reason) => reason);
+    if (problem?.status !== 404 || this.#signal.aborted) return;
+    this.#close();
+    this.#listener.gone(problem.message);
   }
 
   #live() {
