@@ -3,6 +3,7 @@ import { Stylist } from './stylist.js';
 
 const AT_ONCE = 2;
 const WIDTH = 1280;
+const HEIGHT = 800;
 const FIRST_SECTIONS = 3;
 
 /**
@@ -74,7 +75,7 @@ export class Thumbnails {
     iframe.sandbox = 'allow-same-origin';
     iframe.title = 'Thumbnail';
     iframe.src = new URL('../../preview.html', import.meta.url).href;
-    iframe.style.setProperty('--scale', String(host.clientWidth / WIDTH));
+    iframe.style.setProperty('--scale', String(Math.max(host.clientWidth / WIDTH, host.clientHeight / HEIGHT)));
     await new Promise((resolve) => {
       iframe.addEventListener('load', resolve, { once: true });
       host.replaceChildren(iframe);

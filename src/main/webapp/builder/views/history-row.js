@@ -93,7 +93,7 @@ export class HistoryRow {
           ? renameField(title, (text) => this.#renamed(text))
           : html`<a class="history-title" href="?page=${id}" @click=${(event) => this.#follow(event)}>${name}</a>`}
         <p class="history-prompt">${prompt}</p>
-        <p class="history-facts"><span data-state=${state}>${STATES[state] ?? state}</span> · <time datetime=${createdAt}>${ago(createdAt)}</time>${this.#cost > 0 ? html` · ${dollars(this.#cost)}` : nothing}</p>
+        <p class="history-facts"><span data-state=${state}>${STATES[state] ?? state}</span> <time datetime=${createdAt}>${ago(createdAt)}</time> ${this.#cost > 0 ? html`<span>${dollars(this.#cost)}</span>` : nothing}</p>
       </div>
       ${this.#mode === 'deleting' ? this.#question(name) : this.#tools(name)}`, this.element);
   }

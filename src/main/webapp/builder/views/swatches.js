@@ -12,7 +12,7 @@ export const paletteSwatch = ({ surface, ink, muted, brand, accent }) => html`<s
 </svg>`;
 
 /** @param {import('../theme-css.js').Values} variables of a type pairing */
-export const typeSwatch = (variables) => html`<svg class="specimen" viewBox="0 0 64 32" aria-hidden="true">
+export const typeSwatch = (variables) => html`<svg class="specimen" viewBox="0 0 70 32" aria-hidden="true">
   <text x="0" y="25" font-size="26" fill="currentColor" font-family=${variables['font-display']} font-weight=${variables['display-weight']}>Ag</text>
-  <text x="38" y="25" font-size="13" fill="currentColor" font-family=${variables['font-body']}>abc</text>
+  <text x="45" y="25" font-size="12" fill="currentColor" font-family=${variables['font-body']}>abc</text>
 </svg>`;
