@@ -132,8 +132,8 @@ final class PanelsIT {
       page.keyboard().press("Control+Enter");
       assertThat(page.locator("[data-section=Hero]")).hasAttribute("data-state", "completed");
       page.locator("#theme").click();
-      var cobalt = page.locator("input[value=cobalt]");
-      assertThat(cobalt).isAttached();
+      var rosewood = page.locator("input[value=rosewood]");
+      assertThat(rosewood).isAttached();
       assertNoViolations("theme, generating");
       int spent = model.calls();
       double millis =
@@ -146,7 +146,7 @@ final class PanelsIT {
                             .getComputedStyle(document.documentElement).getPropertyValue('--pl-brand');
                         const before = colour();
                         const begun = performance.now();
-                        window.document.querySelector('input[value=cobalt]').click();
+                        window.document.querySelector('input[value=rosewood]').click();
                         if (colour() === before) throw new Error('not repainted');
                         await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
                         return performance.now() - begun;
@@ -155,7 +155,7 @@ final class PanelsIT {
               .doubleValue();
       System.out.println("PanelsIT: a theme was painted " + Math.round(millis) + " ms after it");
       assertTrue(millis < 100, millis + " ms");
-      assertThat(page.locator("#toast")).hasText("Colours: Cobalt");
+      assertThat(page.locator("#toast")).hasText("Colours: Rosewood");
       page.waitForFunction(
           "() => /generated!/.test(document.querySelector('#progress').textContent)");
       assertTrue(model.calls() <= GOOD.size() && spent <= model.calls(), model.calls() + " calls");
@@ -166,9 +166,12 @@ final class PanelsIT {
           JsonParser.parseString(war.get("/api/pages/" + idOf(page)).body()).getAsJsonObject();
       assertEquals(calls, model.calls());
       assertEquals(
-          0, PRICE.multiply(BigDecimal.valueOf(7)).compareTo(snapshot.get("costUsd").getAsBigDecimal()));
+          0,
+          PRICE
+              .multiply(BigDecimal.valueOf(7))
+              .compareTo(snapshot.get("costUsd").getAsBigDecimal()));
       var theme = snapshot.getAsJsonObject("brief").getAsJsonObject("theme");
-      assertEquals("cobalt", theme.get("palette").getAsString());
+      assertEquals("rosewood", theme.get("palette").getAsString());
       assertEquals("none", theme.get("radius").getAsString());
       // What is tried on before the server says it is the same to the letter.
       Object tried =
@@ -180,12 +183,13 @@ final class PanelsIT {
               }\
               """,
               Map.of(
-                  "palette", "cobalt",
+                  "palette", "rosewood",
                   "mode", theme.get("mode").getAsString(),
                   "type", theme.get("type").getAsString(),
                   "radius", "none",
                   "density", theme.get("density").getAsString()));
       assertEquals(theme.get("css").getAsString(), tried);
+      page.close();
     }
   }
 
@@ -262,6 +266,7 @@ final class PanelsIT {
           "() => /generated!/.test(document.querySelector('#progress').textContent)");
       assertThat(page.locator("#total")).containsText("$0.0280 in total");
       assertEquals(0, overflow());
+      page.close();
     }
   }
 
@@ -426,9 +431,7 @@ final class PanelsIT {
           "() => [...document.querySelector('#preview').contentDocument.body.children]"
               + ".map(e => e.id).join(' ').startsWith('navigation pricing hero')";
       other.waitForFunction(
-          order,
-          null,
-          new Page.WaitForFunctionOptions().setTimeout(1_000).setPollingInterval(20));
+          order, null, new Page.WaitForFunctionOptions().setTimeout(1_000).setPollingInterval(20));
       long move = (System.nanoTime() - begun) / 1_000_000;
       System.out.println(
           "PanelsIT: the other window showed a theme after " + theme + " ms, a move after " + move);
