@@ -1,6 +1,7 @@
 import * as api from './builder/api.js';
 import { pageInAddress, showInAddress, showInTitle } from './builder/address.js';
 import { offerColorModes } from './builder/appearance.js';
+import { Commands, uuid } from './builder/commands.js';
 import { fileName, save, standalone } from './builder/download.js';
 import { journal } from './builder/journal.js';
 import { LiveRegion } from './builder/live-region.js';
@@ -13,13 +14,17 @@ import { Viewport } from './builder/preview/viewport.js';
 import { Session } from './builder/session.js';
 import { listenForShortcuts } from './builder/shortcuts.js';
 import { Store } from './builder/store.js';
+import { BudgetView } from './builder/views/budget.js';
 import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
 import { ExportMenu } from './builder/views/export-menu.js';
+import { showGone } from './builder/views/gone.js';
 import { showProgress } from './builder/views/progress.js';
 import { PromptView } from './builder/views/prompt.js';
 import { showRecents } from './builder/views/recents.js';
 import { showShell, showWork } from './builder/views/shell.js';
+import { ThemePanel } from './builder/views/theme-panel.js';
+import { TitleView } from './builder/views/title.js';
 import { Tabs } from './builder/views/tabs.js';
 import { toast } from './builder/views/toast.js';
 import { spokenSummary } from './builder/wording.js';
@@ -38,6 +43,7 @@ const say = (text) => {
   live.say(text);
 };
 
+const commands = new Commands(store, say);
 const prompt = new PromptView(ask, signal);
 const code = new CodeView(copy);
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
@@ -53,6 +59,9 @@ const cards = new CardsView((name) => {
   if (place?.element) reveal(place.element);
 });
 new Viewport(signal);
+const title = new TitleView(commands);
+const budget = new BudgetView(commands, signal);
+const theme = new ThemePanel(commands, { tryOn: (wish) => painter.tryOn(wish), say, opened: showPreview }, signal);
 
 frame.onFresh((preview) => {
   painter.restart();
@@ -66,6 +75,10 @@ store.subscribe((state, before) => {
   prompt.render(state, before);
   cards.render(state);
   showProgress(state);
+  showGone(state);
+  title.render(state, before);
+  budget.render(state, before);
+  theme.render(state, before);
   follow.render(state);
   painter.render(state, before);
   code.render(state, before);
@@ -114,6 +127,11 @@ function openPrompt() {
   prompt.focus();
 }
 
+/** What changes is looked at: the preview, where it is not beside the sections anyway. */
+function showPreview() {
+  if (document.body.dataset.view !== 'preview') tabs.show('preview');
+}
+
 async function copy(text, name) {
   const copied = await navigator.clipboard.writeText(text).then(() => true, () => false);
   say(copied ? `${name} copied` : 'The browser did not allow copying. Select the code and copy it by hand.');
@@ -133,7 +151,26 @@ function arrive() {
 }
 
 const ignore = () => {};
-const loadRecents = () => api.recentPages(signal).then((pages) => showRecents(pages, go), ignore);
+const loadRecents = () => api.recentPages(signal).then((pages) => showRecents(pages, go, openHistory), ignore);
+
+/** All pages; loaded when somebody wants them. */
+let allPages;
+
+async function openHistory() {
+  allPages ??= import('./builder/views/history.js').then(({ HistoryDialog }) => new HistoryDialog({ open: go, rename, removing, say }));
+  (await allPages).show();
+}
+
+function rename(id, title) {
+  const wish = { type: 'rename', title };
+  if (id === store.state.pageId) return commands.send(wish, `Renamed to ${title}`);
+  return api.command(id, { id: uuid(), ...wish }).then(() => null, (problem) => problem);
+}
+
+/** A page that is deleted here is left before. */
+function removing(id) {
+  if (id === store.state.pageId) go('');
+}
 
 function go(id) {
   showInAddress(id);
@@ -144,7 +181,12 @@ offerColorModes(signal);
 listenForShortcuts(window, shortcuts, signal);
 window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });
+document.getElementById('gone-new').addEventListener('click', startOver, { signal });
+document.getElementById('all-pages').addEventListener('click', openHistory, { signal });
 for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
-api.models(signal).then((models) => prompt.offer(models), ignore);
+api.models(signal).then((models) => {
+  prompt.offer(models);
+  budget.offer(models);
+}, ignore);
 api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);
 arrive();

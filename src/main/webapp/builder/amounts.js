@@ -9,6 +9,12 @@ export function dollars(usd) {
   return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
 }
 
+/** @param {string} text as a person writes it @returns {number} NaN when it is no amount */
+export function dollarsIn(text) {
+  const bare = text.trim().replace(/^\$\s*/, '').replace(',', '.');
+  return /^\d*\.?\d+$|^\d+\.$/.test(bare) ? Number(bare) : NaN;
+}
+
 /** @param {number} count */
 export const tokens = (count) => `${whole.format(count)} ${count === 1 ? 'token' : 'tokens'}`;
 

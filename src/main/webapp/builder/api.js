@@ -122,6 +122,9 @@ export async function pageTypes(signal) {
   return Array.isArray(body) ? body : (body.pageTypes ?? []);
 }
 
+/** @param {AbortSignal} [signal] @returns {Promise<import('./theme-css.js').Catalogue>} what a theme can be made of */
+export const themes = (signal) => json('api/themes', signal);
+
 /** @param {AbortSignal} [signal] @returns {Promise<Models>} */
 export const models = (signal) => json('api/models', signal);
 

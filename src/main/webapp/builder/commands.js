@@ -94,7 +94,7 @@ export class Commands {
 }
 
 /** A random UUID (RFC 9562, version 4), also where the page is not a secure context. */
-function uuid() {
+export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

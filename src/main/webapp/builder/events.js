@@ -65,13 +65,23 @@ export class PageEvents {
   #receive({ data, lastEventId }) {
     const event = JSON.parse(data);
     // The browser repeats the last id on events that have none.
-    const passing = PASSING.includes(event.type);
+    const ended = event.type === 'error' && !event.section;
+    const passing = ended || PASSING.includes(event.type);
     const seq = passing ? 0 : Number(/\.(\d+)$/.exec(lastEventId)?.[1] ?? 0);
     const known = seq > 0 && seq <= this.#seq;
     if (known && event.type !== 'reset') return;
     if (seq) this.#seq = seq;
     this.#listen();
     this.#listener.event(event);
+    if (ended) this.#ended();
+  }
+
+  /** The page can't go on here. One that was deleted is gone for good, and that is known at once. */
+  async #ended() {
+    const problem = await page(this.#id, this.#signal).then(() => null, (reason) => reason);
+    if (problem?.status !== 404 || this.#signal.aborted) return;
+    this.#close();
+    this.#listener.gone(problem.message);
   }
 
   #live() {

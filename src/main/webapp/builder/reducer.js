@@ -23,6 +23,8 @@ export function reduce(state, action) {
       return { ...state, ...aboutPage(action.snapshot), previous: null };
     case 'opened':
       return { ...EMPTY, ...fromSnapshot(action.snapshot) };
+    case 'gone':
+      return { ...stopped(state, state.stopped || action.reason), line: 'live', gone: true };
     case 'line':
       return state.line === action.line ? state : { ...state, line: action.line };
     case 'event':

@@ -65,7 +65,10 @@ export class Session {
     const listener = {
       event: (event) => this.#pacer.push(event),
       line: (line) => dispatch({ type: 'line', line }),
-      gone: (reason) => dispatch({ type: 'refused', reason }),
+      gone: (reason) => {
+        this.#pacer.flush();
+        dispatch({ type: 'gone', reason });
+      },
     };
     new PageEvents(id, seq, listener, signal);
   }

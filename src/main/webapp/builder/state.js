@@ -41,6 +41,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {number|null} budgetUsd what a person allowed the page, null for the server's own limit
  * @property {string} current name of the section started last
  * @property {string} stopped why the page could not go on
+ * @property {boolean} gone it was deleted; what is shown is all that is left
  * @property {'live'|'lost'} line
  * @property {string} problem why the last request was refused
  * @property {string} problemField the request's field that was refused, '' when none is to blame
@@ -65,6 +66,7 @@ export const EMPTY = Object.freeze({
   budgetUsd: null,
   current: '',
   stopped: '',
+  gone: false,
   line: 'live',
   problem: '',
   problemField: '',

@@ -75,7 +75,12 @@ public record Api(
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
     servlet(context, new PageServlet(viewers, log, engine, export), "/api/pages/*");
-    servlet(context, new ChoicesServlet(pageTypes, models), "/api/page-types", "/api/models");
+    servlet(
+        context,
+        new ChoicesServlet(pageTypes, models),
+        "/api/page-types",
+        "/api/models",
+        "/api/themes");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");
   }

@@ -14,7 +14,6 @@ public final class PageSnapshot {
   /// The snapshot of a page as its fold has it.
   public static JsonObject of(PageRecord record, Page page) {
     var json = summary(record, page);
-    json.addProperty("prompt", record.request().prompt());
     json.addProperty("outputFormat", record.request().outputFormat());
     json.addProperty("seq", page.seq());
     JsonObject brief = Json.gson().toJsonTree(record.plan().brief()).getAsJsonObject();
@@ -48,6 +47,7 @@ public final class PageSnapshot {
         new PageSummary(
             record.id(),
             page.title() == null ? record.plan().title() : page.title(),
+            record.request().prompt(),
             record.plan().pageType(),
             page.state(),
             record.createdAt()));
@@ -58,6 +58,7 @@ public final class PageSnapshot {
     var json = new JsonObject();
     json.addProperty("id", summary.id().value());
     json.addProperty("title", summary.title());
+    json.addProperty("prompt", summary.prompt());
     json.addProperty("pageType", summary.pageType());
     json.addProperty("state", summary.state().wire());
     json.addProperty("createdAt", summary.createdAt().toString());

@@ -4,4 +4,4 @@ import java.time.Instant;
 
 /// A page as a line in a list.
 public record PageSummary(
-    PageId id, String title, String pageType, PageState state, Instant createdAt) {}
+    PageId id, String title, String prompt, String pageType, PageState state, Instant createdAt) {}

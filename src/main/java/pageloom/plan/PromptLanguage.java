@@ -1,7 +1,6 @@
 package pageloom.plan;
 
 import com.google.gson.JsonObject;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -34,11 +33,6 @@ enum PromptLanguage {
   /// The BCP 47 tag.
   String tag() {
     return tag;
-  }
-
-  /// The language of a tag that [#tag] gave.
-  static PromptLanguage tagged(String tag) {
-    return Arrays.stream(values()).filter(l -> l.tag.equals(tag)).findFirst().orElse(OTHER);
   }
 
   /// Whether pages can be in this language.

@@ -14,6 +14,11 @@ public final class Themes {
 
   private Themes() {}
 
+  /// Everything that a theme can be made of.
+  public static ThemeCatalogue catalogue() {
+    return CATALOGUE;
+  }
+
   /// Ids of the palettes.
   public static List<String> palettes() {
     return ids(CATALOGUE.palettes(), ThemeCatalogue.Palette::id);

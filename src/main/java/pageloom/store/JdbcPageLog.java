@@ -233,7 +233,7 @@ public final class JdbcPageLog implements PageLog {
     @Nullable String below = before.map(PageId::value).orElse(null);
     return read(
         """
-        SELECT id, title, page_type, state, created_at FROM page
+        SELECT id, title, prompt, page_type, state, created_at FROM page
         WHERE owner = ?
           AND (? IS NULL OR (created_at, id) < (SELECT created_at, id FROM page WHERE id = ?))
           AND (title LIKE ? ESCAPE '\\' OR prompt LIKE ? ESCAPE '\\')
@@ -244,8 +244,9 @@ public final class JdbcPageLog implements PageLog {
                 new PageId(row.getString(1)),
                 row.getString(2),
                 row.getString(3),
-                PageState.of(row.getString(4)),
-                Instant.ofEpochMilli(row.getLong(5))),
+                row.getString(4),
+                PageState.of(row.getString(5)),
+                Instant.ofEpochMilli(row.getLong(6))),
         owner,
         below,
         below,

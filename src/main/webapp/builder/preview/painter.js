@@ -19,6 +19,7 @@ export class Painter {
   #theme;
   #placeholder;
   #troubled = false;
+  #tried = null;
 
   /**
    * @param {import('./frame.js').PreviewFrame} frame
@@ -57,6 +58,18 @@ export class Painter {
     else this.#sync();
   }
 
+  /** Shows the page in another theme than its own. @param {{mode: string, css: string}|null} theme null takes that back */
+  tryOn(theme) {
+    this.#tried = theme;
+    if (this.#theme) this.#dress();
+  }
+
+  #dress() {
+    const theme = this.#tried ?? this.#state.theme;
+    this.#frame.document.documentElement.dataset.mode = theme.mode ?? 'auto';
+    this.#theme.show(theme.css ?? '');
+  }
+
   /** @param {string} name @returns {Place|undefined} */
   place(name) {
     return this.#places.get(name);
@@ -70,12 +83,11 @@ export class Painter {
   }
 
   #sync() {
-    const { phase, theme, language, title, sections } = this.#state;
+    const { phase, language, title, sections } = this.#state;
     const root = this.#frame.document.documentElement;
     root.lang = language;
-    root.dataset.mode = theme.mode ?? 'auto';
     this.#frame.document.title = title || 'Preview';
-    this.#theme.show(theme.css ?? '');
+    this.#dress();
     const first = sections.some((section) => section.html || section.draft);
     this.#placeholder.show(this.#frame.document.body, phase === 'generating' && first);
     this.#drop(sections);

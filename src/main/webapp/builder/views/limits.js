@@ -1,3 +1,5 @@
+import { dollarsIn } from '../amounts.js';
+
 /** How far a page may go: dollars it may cost, and sections made at once. */
 export class Limits {
   #details = document.getElementById('limits');
@@ -19,9 +21,9 @@ export class Limits {
 
   /** @returns {{parallelism: number, budgetUsd?: number}} NaN for a budget that is no number */
   get value() {
-    const text = this.#budget.value.trim().replace(/^\$\s*/, '').replace(',', '.');
+    const text = this.#budget.value.trim();
     const parallelism = Number(this.#parallelism.value);
-    return text ? { parallelism, budgetUsd: /^\d*\.?\d+$|^\d+\.$/.test(text) ? Number(text) : NaN } : { parallelism };
+    return text ? { parallelism, budgetUsd: dollarsIn(text) } : { parallelism };
   }
 
   /** Opens where the fields are. */

@@ -1,6 +1,7 @@
 package pageloom.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pageloom.page.ScriptedAuthor;
+import pageloom.plan.Themes;
 
 /// Pages as a resource: start, list, snapshot, and the log as a stream that resumes.
 @Timeout(30)
@@ -183,6 +185,15 @@ final class PagesTest {
   void choices_and_health_are_there() throws Exception {
     assertEquals(1, json(server.get("/api/page-types")).getAsJsonArray("pageTypes").size());
     assertEquals(false, json(server.get("/api/models")).get("connected").getAsBoolean());
+    JsonObject themes = json(server.get("/api/themes"));
+    assertEquals(
+        Themes.palettes(),
+        themes.getAsJsonArray("palettes").asList().stream()
+            .map(palette -> palette.getAsJsonObject().get("id").getAsString())
+            .toList());
+    for (String part : List.of("modes", "types", "radii", "densities")) {
+      assertFalse(themes.getAsJsonArray(part).isEmpty(), part);
+    }
     assertEquals(200, server.get("/readyz").statusCode());
     server.engine.close();
     assertEquals(503, server.get("/readyz").statusCode());
