@@ -2,6 +2,7 @@ import * as api from './builder/api.js';
 import { pageInAddress, showInAddress, showInTitle } from './builder/address.js';
 import { offerColorModes } from './builder/appearance.js';
 import { fileName, save, standalone } from './builder/download.js';
+import { Commands } from './builder/commands.js';
 import { journal } from './builder/journal.js';
 import { LiveRegion } from './builder/live-region.js';
 import { Follow, reveal } from './builder/preview/follow.js';
@@ -10,11 +11,13 @@ import { guard } from './builder/preview/guard.js';
 import { Painter } from './builder/preview/painter.js';
 import { Stylist } from './builder/preview/stylist.js';
 import { Viewport } from './builder/preview/viewport.js';
+import { SectionActions } from './builder/section-actions.js';
 import { Session } from './builder/session.js';
 import { listenForShortcuts } from './builder/shortcuts.js';
 import { Store } from './builder/store.js';
 import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
+import { PageControls } from './builder/views/page-controls.js';
 import { showProgress } from './builder/views/progress.js';
 import { PromptView } from './builder/views/prompt.js';
 import { showRecents } from './builder/views/recents.js';
@@ -32,16 +35,20 @@ const session = new Session(store, signal);
 const stylist = new Stylist();
 const live = new LiveRegion(document.getElementById('live'));
 
-const say = (text) => {
-  toast(text);
-  live.say(text);
+const say = (text, action) => {
+  toast(text, action);
+  live.tell(text);
 };
+
+const commands = new Commands(store, say);
+const actions = new SectionActions(commands, store, say);
+const controls = new PageControls(commands, actions);
 
 const prompt = new PromptView(ask, signal);
 const code = new CodeView(copy);
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
 const follow = new Follow(signal);
-const shortcuts = { prompt: openPrompt, submit: () => prompt.submit() };
+const shortcuts = { prompt: openPrompt, submit: () => prompt.submit(), undo: () => store.state.pageId && commands.undo(), redo: () => store.state.pageId && commands.redo() };
 
 const frame = new PreviewFrame(document.getElementById('preview'));
 const painter = new Painter(frame, stylist, painted, (problem) => say(`The page's styles could not be made: ${problem.message}`));
@@ -49,7 +56,7 @@ const cards = new CardsView((name) => {
   tabs.show('preview');
   const place = painter.place(name);
   if (place?.element) reveal(place.element);
-});
+}, actions, (text) => live.tell(text), signal);
 new Viewport(signal);
 
 frame.onFresh((preview) => {
@@ -63,6 +70,7 @@ store.subscribe((state, before) => {
   showShell(state, before);
   prompt.render(state, before);
   cards.render(state);
+  controls.render(state);
   showProgress(state);
   follow.render(state);
   painter.render(state, before);
@@ -143,6 +151,6 @@ window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });
 document.getElementById('download').addEventListener('click', download, { signal });
 for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
-api.models(signal).then((models) => prompt.offer(models), ignore);
-api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);
+api.models(signal).then((models) => [prompt, cards].forEach((view) => view.offer(models)), ignore);
+api.pageTypes(signal).then((types) => [prompt, cards].forEach((view) => view.pageTypes(types)), ignore);
 arrive();

@@ -71,7 +71,7 @@ export class PageEvents {
     if (known && event.type !== 'reset') return;
     if (seq) this.#seq = seq;
     this.#listen();
-    this.#listener.event(event);
+    this.#listener.event(seq ? { ...event, seq } : event);
   }
 
   #live() {

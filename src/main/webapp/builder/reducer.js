@@ -26,7 +26,7 @@ export function reduce(state, action) {
     case 'line':
       return state.line === action.line ? state : { ...state, line: action.line };
     case 'event':
-      return fold(state, action.event, action.at);
+      return reached(fold(state, action.event, action.at), action.event.seq);
     default:
       return state;
   }
@@ -36,6 +36,8 @@ function asked(state, { prompt, outputFormat, model }) {
   const previous = state.pageId ? { ...state, problem: '', problemField: '', previous: null } : null;
   return { ...EMPTY, phase: 'connecting', prompt, outputFormat, model: model ?? '', previous };
 }
+
+const reached = (state, seq) => (seq > state.seq ? { ...state, seq } : state);
 
 /** One event of the page's log; unknown ones change nothing. */
 function fold(state, event, at) {
@@ -125,7 +127,15 @@ const failed = (one, { message, findings }) => ({
   findings: findings ?? [],
 });
 
-const requested = (one, { reason, model }) => ({ ...atRest(one), state: 'pending', requested: reason, error: '', findings: [], model: model ?? one.model });
+const requested = (one, { reason, command, model }) => ({
+  ...atRest(one),
+  state: 'pending',
+  requested: reason,
+  addedBy: reason === 'add' ? command : one.addedBy,
+  error: '',
+  findings: [],
+  model: model ?? one.model,
+});
 
 /** A person's own words, or an earlier revision; what is being written meanwhile goes on. */
 function edited(one, { data, revision }) {
