@@ -92,7 +92,10 @@ export class Commands {
         this.#redo = [];
         this.#told();
       }
-      if (label) this.#say(label, back.length ? { label: 'Undo', run: () => this.#next(() => this.#take(step, this.#undo, this.#redo, 'Undone')) } : undefined);
+      // What is only being made can't be taken back yet.
+      const soon = back.length && wish.type !== 'retry' && wish.type !== 'rewrite';
+      const undo = () => this.#next(() => this.#take(step, this.#undo, this.#redo, 'Undone'));
+      if (label) this.#say(label, soon ? { label: 'Undo', run: undo } : undefined);
       return null;
     });
   }

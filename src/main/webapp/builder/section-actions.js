@@ -32,7 +32,7 @@ export class SectionActions {
 
   /** @param {string} name @param {string} [model] another than it had */
   retry(name, model = '') {
-    return this.#obey({ type: 'retry', section: name, ...(model && { model }) }, `${name} is made again`);
+    return this.#obey({ type: 'retry', section: name, ...(model && { model }) }, `Retrying ${name}`);
   }
 
   /**
@@ -40,7 +40,7 @@ export class SectionActions {
    * @param {number} expectedRevision what the person looked at
    */
   rewrite(name, instruction, model, expectedRevision) {
-    return this.#commands.send({ type: 'rewrite', section: name, instruction, expectedRevision, ...(model && { model }) }, `${name} is rewritten`);
+    return this.#commands.send({ type: 'rewrite', section: name, instruction, expectedRevision, ...(model && { model }) }, `Rewriting ${name}`);
   }
 
   /** @param {string} name @param {number} order its new place */

@@ -118,6 +118,7 @@ export class CardsView {
     this.#forms.set(name, new CardForm(kind, section, { models: this.#models, model: this.#state.model, actions: this.#actions, revisionOf, onClose: close, signal: this.#signal }));
     this.#paint();
     this.#forms.get(name).focus();
+    this.#forms.get(name).element.scrollIntoView({ block: 'nearest' });
   }
 
   #add(order, back) {
