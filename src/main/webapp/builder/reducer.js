@@ -25,6 +25,8 @@ export function reduce(state, action) {
       return { ...EMPTY, ...fromSnapshot(action.snapshot) };
     case 'line':
       return state.line === action.line ? state : { ...state, line: action.line };
+    case 'fetched':
+      return section(state, action.name, (one) => fetched(one, action.snapshot));
     case 'event':
       return reached(fold(state, action.event, action.at), action.event.seq);
     default:
@@ -35,6 +37,12 @@ export function reduce(state, action) {
 function asked(state, { prompt, outputFormat, model }) {
   const previous = state.pageId ? { ...state, problem: '', problemField: '', previous: null } : null;
   return { ...EMPTY, phase: 'connecting', prompt, outputFormat, model: model ?? '', previous };
+}
+
+/** From a snapshot what is not known here, at the place that it has here. */
+function fetched(one, snapshot) {
+  const known = one.html ? null : fromSnapshot(snapshot).sections.find(({ name }) => name === one.name);
+  return known ? { ...known, order: one.order } : one;
 }
 
 const reached = (state, seq) => (seq > state.seq ? { ...state, seq } : state);

@@ -29,9 +29,11 @@ export class AddForm {
       this.#send();
     });
     element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (!sends && (event.key !== 'Escape' || event.defaultPrevented)) return;
       event.preventDefault();
-      around.onClose(false);
+      if (sends) this.#send();
+      else around.onClose(false);
     });
     this.#draw();
   }

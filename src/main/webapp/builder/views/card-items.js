@@ -1,7 +1,7 @@
 /**
  * What a card's menu offers by now, and its quick action.
  * @typedef {{actions: import('../section-actions.js').SectionActions, connected: boolean, phase: import('../state.js').Phase, count: number,
- *   form: (kind: 'rewrite'|'retry', name: string) => void, add: (order: number) => void, remove: (name: string) => void}} Around
+ *   form: (kind: 'rewrite'|'retry', name: string) => void, add: (order: number, from: string) => void, remove: (name: string) => void}} Around
  * @typedef {import('./card-menu.js').Item} Item
  */
 
@@ -15,8 +15,8 @@ export function itemsOf(section, around) {
     ...(revisions ? [{ id: 'versions', label: 'Versions', run: () => actions.open('section-versions', name) }] : []),
     { id: 'up', label: 'Move up', begins: true, off: order === 0, run: () => actions.move(name, order - 1) },
     { id: 'down', label: 'Move down', off: order === count - 1, run: () => actions.move(name, order + 1) },
-    { id: 'above', label: 'Add a section above', run: () => around.add(order) },
-    { id: 'below', label: 'Add a section below', run: () => around.add(order + 1) },
+    { id: 'above', label: 'Add a section above', run: () => around.add(order, name) },
+    { id: 'below', label: 'Add a section below', run: () => around.add(order + 1, name) },
     { id: 'remove', label: 'Remove', begins: true, danger: true, run: () => around.remove(name) },
   ];
 }

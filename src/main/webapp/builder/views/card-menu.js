@@ -24,7 +24,7 @@ export class CardMenu {
     this.#menu.addEventListener('keydown', (event) => this.#press(event), { signal });
     this.#menu.addEventListener('beforetoggle', ({ newState }) => newState === 'closed' && this.#closed(), { signal });
     // What a press outside closes would be opened again by the click that follows.
-    document.addEventListener('pointerdown', () => (this.#pressed = this.owner), { signal, capture: true });
+    document.addEventListener('pointerdown', ({ target }) => (this.#pressed = target.closest?.('.card-more') ? this.owner : ''), { signal, capture: true });
     window.addEventListener('resize', () => this.close(), { signal });
   }
 

@@ -77,11 +77,11 @@ export class CardsView {
   }
 
   #paint() {
-    const { sections } = this.#state;
+    const { sections, removed } = this.#state;
     const cards = this.#reorder.arranged(sections).map((section) => ({ key: section.name, draw: () => this.#card(section) }));
     const order = this.#adding ? Math.min(this.#adding.order, sections.length) : sections.length;
     const last = this.#adding ? html`<li class="adding">${this.#adding.form.element}</li>` : html`<li class="add-last"><button type="button" class="button quiet" @click=${({ currentTarget }) => this.#add(sections.length, currentTarget)}>${icon('add')} Add a section</button></li>`;
-    const entries = sections.length ? cards.toSpliced(order, 0, { key: ' add', draw: () => last }) : [];
+    const entries = sections.length + removed.length ? cards.toSpliced(order, 0, { key: ' add', draw: () => last }) : [];
     glide(this.#list, () => render(repeat(entries, ({ key }) => key, ({ draw }) => draw()), this.#list), (card) => card.dataset.section === this.#reorder.name);
     this.#reorder.follow();
     const owner = sections.find(({ name }) => name === this.#menu.owner);
@@ -97,7 +97,7 @@ export class CardsView {
       phase: this.#state.phase,
       count: this.#state.sections.length,
       form: (kind, name) => this.#open(kind, name),
-      add: (order) => this.#add(order, this.#button(this.#state.sections[Math.min(order, this.#state.sections.length - 1)].name)),
+      add: (order, name) => this.#add(order, this.#button(name)),
       remove: (name) => this.#remove(name),
     };
   }
@@ -161,12 +161,12 @@ export class CardsView {
       <span class="card-time">${secondsOf(section)}</span>
       <span class="card-state">${look.text}</span>
       <span class="card-tools">${this.#quick(section)}<button type="button" class="button icon card-more" aria-label="More for ${name}" aria-haspopup="menu" aria-expanded=${String(open)}
-        @click=${({ currentTarget }) => this.#choose(currentTarget, section)} @keydown=${(event) => event.key === 'ArrowDown' && event.currentTarget.click()}>${icon('more')}</button></span>
+        @click=${({ currentTarget }) => this.#choose(currentTarget, section)} @keydown=${opens}>${icon('more')}</button></span>
       ${spend ? html`<span class="card-spend" data-tone=${wait ? 'warn' : 'calm'}>${spend}</span>` : nothing}
       ${reason ? html`<p class="card-reason" data-tone=${state === 'completed' ? 'warn' : 'bad'}>${reason}</p>` : nothing}
       ${findings.length ? html`<details class="card-findings"><summary>What was wrong</summary><ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul></details>` : nothing}
       ${form ? form.element : nothing}
-      <button type="button" class="between" tabindex="-1" aria-hidden="true" title="Add a section here" @click=${() => this.#around.add(section.order + 1)}><span>${icon('add')}</span></button>
+      <button type="button" class="between" tabindex="-1" aria-hidden="true" title="Add a section here" @click=${() => this.#around.add(section.order + 1, name)}><span>${icon('add')}</span></button>
     </li>`;
   }
 
@@ -183,4 +183,11 @@ export class CardsView {
     const label = item.id === 'rewrite' ? `Rewrite ${name}` : `Edit the text of ${name}`;
     return html`<button type="button" class="button icon card-quick" data-quick=${item.id} aria-label=${label} title=${label} @click=${item.run}>${icon('edit')}</button>`;
   }
+}
+
+/** The arrow that points at the menu opens it too. */
+function opens(event) {
+  if (event.key !== 'ArrowDown') return;
+  event.preventDefault();
+  event.currentTarget.click();
 }

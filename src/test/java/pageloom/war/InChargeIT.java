@@ -192,7 +192,7 @@ final class InChargeIT {
   @Test
   void by_mouse_while_other_sections_stream() {
     model.pace = Duration.ofMillis(40);
-    open(models, new Browser.NewContextOptions());
+    open(models, new Browser.NewContextOptions().setViewportSize(1280, 1000));
     generate();
     assertThat(card("Navigation")).hasAttribute("data-state", "completed");
     page.locator("[data-control=pause]").click();
@@ -437,6 +437,21 @@ final class InChargeIT {
     card("Hero").locator("[type=submit]").click();
     assertThat(page.frameLocator("#preview").locator("#hero")).containsText("What hero says");
     awaitDone();
+  }
+
+  @Test
+  void a_section_that_comes_back_is_whole_in_a_window_that_never_saw_it() {
+    open(patterns, new Browser.NewContextOptions());
+    generate();
+    awaitDone();
+    choose("Hero", "remove");
+    awaitOrder("Navigation Features SocialProof Pricing CTA Footer");
+    Page second = context.newPage();
+    second.navigate(page.url());
+    assertThat(second.locator("[data-state=completed]")).hasCount(6);
+    page.keyboard().press("Control+z");
+    assertThat(second.frameLocator("#preview").locator("nav + #hero h1")).isVisible();
+    assertThat(second.locator("[data-state=completed]")).hasCount(7);
   }
 
   @Test
