@@ -140,8 +140,9 @@ export class CardsView {
     const { sections } = this.#state;
     const at = sections.findIndex((one) => one.name === name);
     const next = sections[at + 1] ?? sections[at - 1];
+    if (next) this.#button(next.name)?.focus();
     const problem = await this.#actions.remove(name);
-    if (!problem && next) this.#button(next.name)?.focus();
+    if (problem) this.#button(name)?.focus();
   }
 
   #card(section) {
