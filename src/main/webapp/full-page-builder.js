@@ -3,6 +3,7 @@ import { pageInAddress, showInAddress, showInTitle } from './builder/address.js'
 import { offerColorModes } from './builder/appearance.js';
 import { Commands, uuid } from './builder/commands.js';
 import { fileName, save, standalone } from './builder/download.js';
+import { Commands } from './builder/commands.js';
 import { journal } from './builder/journal.js';
 import { LiveRegion } from './builder/live-region.js';
 import { Follow, reveal } from './builder/preview/follow.js';
@@ -11,6 +12,7 @@ import { guard } from './builder/preview/guard.js';
 import { Painter } from './builder/preview/painter.js';
 import { Stylist } from './builder/preview/stylist.js';
 import { Viewport } from './builder/preview/viewport.js';
+import { SectionActions } from './builder/section-actions.js';
 import { Session } from './builder/session.js';
 import { listenForShortcuts } from './builder/shortcuts.js';
 import { Store } from './builder/store.js';
@@ -19,6 +21,7 @@ import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
 import { ExportMenu } from './builder/views/export-menu.js';
 import { showGone } from './builder/views/gone.js';
+import { PageControls } from './builder/views/page-controls.js';
 import { showProgress } from './builder/views/progress.js';
 import { PromptView } from './builder/views/prompt.js';
 import { showRecents } from './builder/views/recents.js';
@@ -38,18 +41,21 @@ const session = new Session(store, signal);
 const stylist = new Stylist();
 const live = new LiveRegion(document.getElementById('live'));
 
-const say = (text) => {
-  toast(text);
-  live.say(text);
+const say = (text, action) => {
+  toast(text, action);
+  live.tell(text);
 };
 
 const commands = new Commands(store, say);
+const actions = new SectionActions(commands, store, say);
+const controls = new PageControls(commands, actions);
+
 const prompt = new PromptView(ask, signal);
 const code = new CodeView(copy);
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
 const exports = new ExportMenu(download, say, signal);
 const follow = new Follow(signal);
-const shortcuts = { prompt: openPrompt, submit: () => prompt.submit() };
+const shortcuts = { prompt: openPrompt, submit: () => prompt.submit(), undo: () => store.state.pageId && commands.undo(), redo: () => store.state.pageId && commands.redo() };
 
 const frame = new PreviewFrame(document.getElementById('preview'));
 const painter = new Painter(frame, stylist, painted, (problem) => say(`The page's styles could not be made: ${problem.message}`));
@@ -57,7 +63,7 @@ const cards = new CardsView((name) => {
   tabs.show('preview');
   const place = painter.place(name);
   if (place?.element) reveal(place.element);
-});
+}, actions, (text) => live.tell(text), signal);
 new Viewport(signal);
 const title = new TitleView(commands);
 const budget = new BudgetView(commands, signal);
@@ -74,6 +80,7 @@ store.subscribe((state, before) => {
   showShell(state, before);
   prompt.render(state, before);
   cards.render(state);
+  controls.render(state);
   showProgress(state);
   showGone(state);
   title.render(state, before);
@@ -184,9 +191,6 @@ document.getElementById('new-page').addEventListener('click', startOver, { signa
 document.getElementById('gone-new').addEventListener('click', startOver, { signal });
 document.getElementById('all-pages').addEventListener('click', openHistory, { signal });
 for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
-api.models(signal).then((models) => {
-  prompt.offer(models);
-  budget.offer(models);
-}, ignore);
-api.pageTypes(signal).then((types) => prompt.pageTypes(types), ignore);
+api.models(signal).then((models) => [prompt, cards, budget].forEach((view) => view.offer(models)), ignore);
+api.pageTypes(signal).then((types) => [prompt, cards].forEach((view) => view.pageTypes(types)), ignore);
 arrive();

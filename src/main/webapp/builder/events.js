@@ -72,7 +72,7 @@ export class PageEvents {
     if (known && event.type !== 'reset') return;
     if (seq) this.#seq = seq;
     this.#listen();
-    this.#listener.event(event);
+    this.#listener.event(seq ? { ...event, seq } : event);
     if (ended) this.#ended();
   }
 

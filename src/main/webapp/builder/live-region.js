@@ -1,9 +1,13 @@
 const EVERY_MS = 2000;
 
-/** Tells screen readers the latest summary, at most once in two seconds. */
+/**
+ * What screen readers are told: the latest summary, at most once in two seconds, and remarks on what
+ * the person does, at once.
+ */
 export class LiveRegion {
   #element;
-  #waiting = '';
+  #summary = '';
+  #said = '';
   #timer = 0;
 
   /** @param {HTMLElement} element the page's one polite live region */
@@ -11,15 +15,26 @@ export class LiveRegion {
     this.#element = element;
   }
 
-  /** @param {string} text */
-  say(text) {
-    this.#waiting = text;
+  /** @param {string} summary of the page's state; nothing new is not said again */
+  say(summary) {
+    this.#summary = summary;
     if (!this.#timer) this.#speak();
   }
 
+  /** @param {string} remark a summary waits until it was heard */
+  tell(remark) {
+    this.#show(remark);
+  }
+
   #speak() {
-    if (this.#waiting === this.#element.textContent) return;
-    this.#element.textContent = this.#waiting;
+    if (this.#summary === this.#said) return;
+    this.#said = this.#summary;
+    this.#show(this.#summary);
+  }
+
+  #show(text) {
+    this.#element.textContent = text;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = 0;
       this.#speak();

@@ -27,8 +27,10 @@ export function reduce(state, action) {
       return { ...stopped(state, state.stopped || action.reason), line: 'live', gone: true };
     case 'line':
       return state.line === action.line ? state : { ...state, line: action.line };
+    case 'fetched':
+      return section(state, action.name, (one) => fetched(one, action.snapshot));
     case 'event':
-      return fold(state, action.event, action.at);
+      return reached(fold(state, action.event, action.at), action.event.seq);
     default:
       return state;
   }
@@ -38,6 +40,14 @@ function asked(state, { prompt, outputFormat, model }) {
   const previous = state.pageId ? { ...state, problem: '', problemField: '', previous: null } : null;
   return { ...EMPTY, phase: 'connecting', prompt, outputFormat, model: model ?? '', previous };
 }
+
+/** From a snapshot what is not known here, at the place that it has here. */
+function fetched(one, snapshot) {
+  const known = one.html ? null : fromSnapshot(snapshot).sections.find(({ name }) => name === one.name);
+  return known ? { ...known, order: one.order } : one;
+}
+
+const reached = (state, seq) => (seq > state.seq ? { ...state, seq } : state);
 
 /** One event of the page's log; unknown ones change nothing. */
 function fold(state, event, at) {
@@ -127,7 +137,15 @@ const failed = (one, { message, findings }) => ({
   findings: findings ?? [],
 });
 
-const requested = (one, { reason, model }) => ({ ...atRest(one), state: 'pending', requested: reason, error: '', findings: [], model: model ?? one.model });
+const requested = (one, { reason, command, model }) => ({
+  ...atRest(one),
+  state: 'pending',
+  requested: reason,
+  addedBy: reason === 'add' ? command : one.addedBy,
+  error: '',
+  findings: [],
+  model: model ?? one.model,
+});
 
 /** A person's own words, or an earlier revision; what is being written meanwhile goes on. */
 function edited(one, { data, revision }) {

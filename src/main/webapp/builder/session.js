@@ -15,7 +15,7 @@ export class Session {
   constructor(store, signal) {
     this.#store = store;
     this.#pacer = new Pacer(
-      (event) => store.dispatch({ type: 'event', event, at: Date.now() }),
+      (event) => this.#happened(event),
       () => calm.matches || document.hidden,
     );
     document.addEventListener('visibilitychange', () => document.hidden && this.#pacer.flush(), { signal });
@@ -58,6 +58,19 @@ export class Session {
   leave() {
     this.#renew();
     this.#store.dispatch({ type: 'left' });
+  }
+
+  #happened(event) {
+    this.#store.dispatch({ type: 'event', event, at: Date.now() });
+    if (event.type === 'section_added' && !event.plan) this.#fetch(event.section, this.#run.signal);
+  }
+
+  /** A section that comes back may have been taken out before this window knew its content. */
+  async #fetch(name, signal) {
+    const { pageId, sections } = this.#store.state;
+    if (sections.find((one) => one.name === name)?.html) return;
+    const snapshot = await api.page(pageId, signal).catch(() => null);
+    if (snapshot && !signal.aborted) this.#store.dispatch({ type: 'fetched', name, snapshot });
   }
 
   #follow(id, seq, signal) {

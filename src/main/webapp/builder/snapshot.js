@@ -10,6 +10,7 @@ export function fromSnapshot(snapshot) {
   const started = sections.findLast((one) => one.state === 'generating');
   return {
     ...aboutPage(snapshot),
+    seq: snapshot.seq ?? 0,
     phase: phaseOf(snapshot.state, sections),
     sections,
     removed: (snapshot.removed ?? []).map((name, index) => pendingSection(name, index)),

@@ -10,6 +10,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {number} revision of what is shown, 0 before the first
  * @property {number} revisions how many contents it ever had
  * @property {''|'retry'|'rewrite'|'add'} requested what a person asked for and has not got yet
+ * @property {string} addedBy id of the command that added it, '' for one of the plan's
  * @property {string} html the canonical fragment
  * @property {string} code in the page's output format
  * @property {string} author pattern, model or person
@@ -39,6 +40,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {Section[]} sections
  * @property {Section[]} removed those that were taken out, to be brought back
  * @property {number|null} budgetUsd what a person allowed the page, null for the server's own limit
+ * @property {number} seq of the log's last event in this state, 0 when none is known
  * @property {string} current name of the section started last
  * @property {string} stopped why the page could not go on
  * @property {boolean} gone it was deleted; what is shown is all that is left
@@ -64,6 +66,7 @@ export const EMPTY = Object.freeze({
   sections: [],
   removed: [],
   budgetUsd: null,
+  seq: 0,
   current: '',
   stopped: '',
   gone: false,
@@ -81,6 +84,7 @@ export const pendingSection = (name, order) => ({
   revision: 0,
   revisions: 0,
   requested: '',
+  addedBy: '',
   html: '',
   code: '',
   author: '',

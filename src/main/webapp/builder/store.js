@@ -16,6 +16,26 @@ export class Store {
     view(this.#state, this.#state);
   }
 
+  /**
+   * Waits for a state.
+   * @param {(state: import('./state.js').State) => boolean} wanted
+   * @param {number} patienceMs
+   * @returns {Promise<void>} also when it did not come in time
+   */
+  until(wanted, patienceMs) {
+    if (wanted(this.#state)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const over = () => {
+        clearTimeout(timer);
+        this.#views = this.#views.filter((view) => view !== look);
+        resolve();
+      };
+      const look = (state) => wanted(state) && over();
+      const timer = setTimeout(over, patienceMs);
+      this.#views = [...this.#views, look];
+    });
+  }
+
   /** @param {import('./state.js').Action} action */
   dispatch(action) {
     const before = this.#state;

@@ -34,10 +34,11 @@ export function progressLine(state) {
 
 function underWay({ sections, current }) {
   const open = names(sections, 'generating');
-  return open.length && !open.includes(current) ? open.at(-1) : current;
+  if (open.length) return open.includes(current) ? current : open.at(-1);
+  return sections.find((one) => one.requested)?.name ?? current;
 }
 
-const left = (sections) => `${names(sections, 'completed').length} of ${sections.length} sections are done`;
+const left = (sections) => `${names(sections, 'completed').length} of ${sections.length} done`;
 
 function outcome(sections) {
   const failed = names(sections, 'failed');

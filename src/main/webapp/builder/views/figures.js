@@ -13,7 +13,7 @@ export function secondsOf({ state, startedAt, durationMs }) {
 /** @param {import('../state.js').Section} section @param {string} pageModel */
 export function spendOf(section, pageModel) {
   const { tokens, usd } = amounts.figures(spent(section.spend));
-  const attempt = section.attempt > 1 ? `attempt ${section.attempt}` : '';
+  const attempt = section.attempt > 1 && section.model ? `attempt ${section.attempt}` : '';
   const model = section.model.startsWith(pageModel || ' ') ? '' : section.model;
   return [tokens, usd, attempt, model].filter(Boolean).join(' · ');
 }
