@@ -72,6 +72,7 @@ public record Api(
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
     servlet(context, new PageServlet(viewers, log, engine), "/api/pages/*");
+    servlet(context, new ChecksServlet(log), "/api/checks");
     servlet(context, new ChoicesServlet(pageTypes, models), "/api/page-types", "/api/models");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");
