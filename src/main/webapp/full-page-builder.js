@@ -1,7 +1,9 @@
 import * as api from './builder/api.js';
 import { pageInAddress, showInAddress, showInTitle } from './builder/address.js';
 import { offerColorModes } from './builder/appearance.js';
+import { Commands } from './builder/commands.js';
 import { fileName, save, standalone } from './builder/download.js';
+import { Edits } from './builder/editing/edits.js';
 import { journal } from './builder/journal.js';
 import { LiveRegion } from './builder/live-region.js';
 import { Follow, reveal } from './builder/preview/follow.js';
@@ -51,11 +53,14 @@ const cards = new CardsView((name) => {
   if (place?.element) reveal(place.element);
 });
 new Viewport(signal);
+const commands = new Commands(store, say);
+const edits = new Edits({ store, commands, painter, frame, stylist }, say, () => tabs.show('preview'), signal);
 
 frame.onFresh((preview) => {
   painter.restart();
   guard(frame, say, signal);
   follow.watch(preview, signal);
+  edits.watch(preview, signal);
   listenForShortcuts(preview, shortcuts, signal);
 }, signal);
 

@@ -128,8 +128,8 @@ const failed = (one, { message, findings }) => ({
 const requested = (one, { reason, model }) => ({ ...atRest(one), state: 'pending', requested: reason, error: '', findings: [], model: model ?? one.model });
 
 /** A person's own words, or an earlier revision; what is being written meanwhile goes on. */
-function edited(one, { data, revision }) {
-  const change = { ...one, ...shown(data), revision, revisions: revision, error: '', findings: [] };
+function edited(one, { data, revision, removed }) {
+  const change = { ...one, ...shown(data), revision, revisions: revision, takenOut: removed ?? [], error: '', findings: [] };
   return one.state === 'generating' ? change : { ...change, state: 'completed', requested: '' };
 }
 
