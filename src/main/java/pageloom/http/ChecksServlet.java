@@ -104,16 +104,11 @@ final class ChecksServlet extends ApiServlet {
   }
 
   private static String facts(Plan plan) {
-    return plan.brief().facts().stream()
-        .map(fact -> fact.text())
-        .collect(Collectors.joining("\n"));
+    return plan.brief().facts().stream().map(fact -> fact.text()).collect(Collectors.joining("\n"));
   }
 
   /// What stands there already is the person's, or was accepted by them.
   private static String text(Page page, String section) {
-    return page.find(section)
-        .map(found -> found.content())
-        .map(SectionContent::html)
-        .orElse("");
+    return page.find(section).map(found -> found.content()).map(SectionContent::html).orElse("");
   }
 }

@@ -20,7 +20,7 @@ const colours = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--sheet)', fontSize: '13px' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '8px 0' },
   '.cm-gutters': { backgroundColor: 'var(--paper)', color: 'var(--muted)', borderRight: '1px solid var(--line)' },
@@ -31,13 +31,19 @@ const look = EditorView.theme({
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-tint)', outline: '1px solid var(--line-strong)' },
   '.cm-panels': { backgroundColor: 'var(--paper)', color: 'var(--ink)', borderColor: 'var(--line)' },
   '.cm-panel.cm-search': { font: '13px var(--sans)', padding: '8px 10px' },
-  '.cm-textfield': { backgroundColor: 'var(--sheet)', color: 'var(--ink)', border: '1px solid var(--line-strong)', borderRadius: '4px' },
-  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--sheet)', color: 'var(--ink)', border: '1px solid var(--line)', borderRadius: '4px' },
+  '.cm-textfield': { backgroundColor: 'var(--sheet)', color: 'var(--ink)', border: '1px solid var(--line-strong)', borderRadius: '4px', fontSize: '13px', padding: '3px 6px' },
+  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--sheet)', color: 'var(--ink)', border: '1px solid var(--line)', borderRadius: '4px', fontSize: '13px', padding: '3px 9px' },
+  '.cm-panel.cm-search label': { fontSize: '13px' },
   '.cm-panel.cm-search [name=close]': { color: 'var(--ink)', fontSize: '18px', width: '28px', height: '28px' },
   '.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--warn) 32%, transparent)' },
   '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)', border: '1px solid var(--line-strong)', borderRadius: '6px', maxWidth: '440px', font: '13px/1.45 var(--sans)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
 });
+
+const words = {
+  next: 'Next', previous: 'Previous', all: 'All', replace: 'Replace', 'replace all': 'Replace all',
+  'match case': 'Match case', regexp: 'Regexp', 'by word': 'Whole words',
+};
 
 /**
  * @param {object} wish
@@ -57,7 +63,7 @@ export function codeEditor({ host, label, text, check, save, changed }) {
       extensions: [
         keymap.of([{ key: 'Mod-s', ...bound }, { key: 'Mod-Enter', ...bound }]),
         lineNumbers(), lintGutter(), history(), drawSelection(), bracketMatching(), indentOnInput(), indentUnit.of('  '),
-        highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), search({ top: true }),
+        highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), search({ top: true }), EditorState.phrases.of(words),
         html({ autoCloseTags: true }), syntaxHighlighting(colours), look, EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         linter(async (view) => marks(view, await check(view.state.doc.toString())), { delay: 450 }),

@@ -44,5 +44,8 @@ export class Modal {
   }
 }
 
-/** @param {string} name @returns {HTMLElement|null} what stands for a section among the cards */
-export const cardOf = (name) => document.querySelector(`[data-section="${CSS.escape(name)}"] button`) ?? document.querySelector('[role="tab"][aria-selected="true"]');
+/** @param {string} name @returns {HTMLElement|null} what stands for a section on the screen: its card, or the tab that is open */
+export function cardOf(name) {
+  const buttons = [...document.querySelectorAll(`[data-section="${CSS.escape(name)}"] button`)];
+  return buttons.find((button) => button.checkVisibility()) ?? document.querySelector('[role="tab"][aria-selected="true"]');
+}

@@ -1,7 +1,7 @@
 import { PreviewFrame } from '../preview/frame.js';
 import { parsed, textsOf } from './texts.js';
 
-const WIDE = 1280;
+const WIDE = 1024;
 const NARROW = 390;
 const CHANGED = '[data-changed] { outline: 2px dashed #b4690e !important; outline-offset: 3px; }';
 
@@ -14,6 +14,8 @@ export class Still {
   #ready;
   #sheets;
   #asked = 0;
+  /** Its host's, and its section's, which grows when a picture comes. */
+  #sizes = new ResizeObserver(() => this.#fit());
 
   /**
    * @param {HTMLElement} host is filled
@@ -31,9 +33,8 @@ export class Still {
     host.replaceChildren(this.#iframe);
     this.#frame = new PreviewFrame(this.#iframe);
     this.#ready = new Promise((resolve) => this.#frame.onFresh(() => resolve(this.#prepare()), signal));
-    const observer = new ResizeObserver(() => this.#fit());
-    observer.observe(host);
-    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+    this.#sizes.observe(host);
+    signal.addEventListener('abort', () => this.#sizes.disconnect(), { once: true });
   }
 
   /**
@@ -52,7 +53,9 @@ export class Still {
     document.documentElement.dataset.mode = theme.mode ?? 'auto';
     this.#sheets.theme.show(theme.css ?? '');
     this.#sheets.classes.show(css);
+    for (const old of document.body.children) this.#sizes.unobserve(old);
     document.body.replaceChildren(...(section ? [section] : []));
+    if (section) this.#sizes.observe(section);
     if (section && other) this.#mark(section, parsed(document, other));
     this.#fit();
   }
@@ -72,7 +75,7 @@ export class Still {
   #fit() {
     const room = this.#host.clientWidth;
     if (!room) return;
-    const width = room < 340 ? NARROW : WIDE;
+    const width = room < 420 ? NARROW : WIDE;
     const scale = room / width;
     const { style } = this.#iframe;
     style.setProperty('width', `${width}px`);
