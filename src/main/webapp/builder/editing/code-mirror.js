@@ -65,7 +65,7 @@ export function codeEditor({ host, label, text, check, save, changed }) {
         lineNumbers(), lintGutter(), history(), drawSelection(), bracketMatching(), indentOnInput(), indentUnit.of('  '),
         highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), search({ top: true }), EditorState.phrases.of(words),
         html({ autoCloseTags: true }), syntaxHighlighting(colours), look, EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         linter(async (view) => marks(view, await check(view.state.doc.toString())), { delay: 450 }),
         keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of((update) => update.docChanged && changed()),
