@@ -32,6 +32,12 @@ export const textsOf = (root) =>
 /** @param {Element} text whether a line may break in it */
 export const breaks = (text) => !text.matches(ONE_LINE);
 
+/** A line end in a text is a break, a space, or itself where white space is kept. @param {Element} text in the page */
+function lineEndOf(text) {
+  if (/^(pre|break)/.test(getComputedStyle(text).whiteSpace)) return 'kept';
+  return breaks(text) ? 'break' : 'space';
+}
+
 /** @param {Element} root @param {Element} element @returns {number[]} the way from one to the other */
 export function pathTo(root, element) {
   const path = [];
@@ -58,26 +64,26 @@ export function parsed(document, html) {
  */
 export function withText(root, path, edited) {
   const text = at(root, path);
-  text.replaceChildren(...clean(edited, text.ownerDocument, breaks(edited)));
+  text.replaceChildren(...clean(edited, text.ownerDocument, lineEndOf(edited)));
   trimEnd(text);
   return root.outerHTML;
 }
 
 /** Words and marks, without what editing left among them. */
-function clean(element, document, broken) {
+function clean(element, document, lineEnd) {
   return [...element.childNodes].flatMap((node) => {
-    if (node.nodeType === Node.TEXT_NODE) return lines(node.data, document, broken);
+    if (node.nodeType === Node.TEXT_NODE) return lines(node.data, document, lineEnd);
     if (node.nodeType !== Node.ELEMENT_NODE) return [];
     if (node.localName === 'svg') return [document.importNode(node, true)];
-    if (!node.matches(MARKS)) return clean(node, document, broken);
+    if (!node.matches(MARKS)) return clean(node, document, lineEnd);
     const copy = document.importNode(node, false);
-    copy.append(...clean(node, document, broken));
+    copy.append(...clean(node, document, lineEnd));
     return [copy];
   });
 }
 
-function lines(text, document, broken) {
-  if (!broken) return [document.createTextNode(text.replaceAll('\n', ' '))];
+function lines(text, document, lineEnd) {
+  if (lineEnd !== 'break') return [document.createTextNode(lineEnd === 'kept' ? text : text.replaceAll('\n', ' '))];
   return text.split('\n').flatMap((line, index) => (index ? [document.createElement('br'), document.createTextNode(line)] : [document.createTextNode(line)]));
 }
 

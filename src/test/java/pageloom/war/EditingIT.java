@@ -367,6 +367,37 @@ final class EditingIT {
   }
 
   @Test
+  void a_restore_can_be_undone_and_done_again() throws Exception {
+    generate();
+    String title = hero(page).textContent();
+    type(page, "Second words");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#live")).containsText("Text changed in Hero");
+    // The builder's own commands, held by the test.
+    page.evaluate(
+        """
+        async () => {
+          const [{ Commands }, { Store }, api] = await Promise.all(
+              ['commands', 'store', 'api'].map((name) => import(`${location.origin}/builder/${name}.js`)));
+          const id = new URLSearchParams(location.search).get('page');
+          const store = new Store();
+          const look = async () => store.dispatch({ type: 'opened', snapshot: await api.page(id) });
+          const commands = new Commands(store, () => {});
+          await look();
+          window.restore = () => commands.send({ type: 'restore', section: 'Hero', revision: 1 }, 'Restored').then(look);
+          window.undo = () => commands.undo().then(look);
+          window.redo = () => commands.redo().then(look);
+        }\
+        """);
+    page.evaluate("restore()");
+    assertThat(hero(page)).hasText(title);
+    page.evaluate("undo()");
+    assertThat(hero(page)).hasText("Second words");
+    page.evaluate("redo()");
+    assertThat(hero(page)).hasText(title);
+  }
+
+  @Test
   void a_phone_in_the_dark_has_it_all() throws Exception {
     context.close();
     page =
