@@ -3,7 +3,7 @@ import { pageInAddress, showInAddress, showInTitle } from './builder/address.js'
 import { offerColorModes } from './builder/appearance.js';
 import { Commands, uuid } from './builder/commands.js';
 import { fileName, save, standalone } from './builder/download.js';
-import { Commands } from './builder/commands.js';
+import { Edits } from './builder/editing/edits.js';
 import { journal } from './builder/journal.js';
 import { LiveRegion } from './builder/live-region.js';
 import { Follow, reveal } from './builder/preview/follow.js';
@@ -68,11 +68,13 @@ new Viewport(signal);
 const title = new TitleView(commands);
 const budget = new BudgetView(commands, signal);
 const theme = new ThemePanel(commands, { tryOn: (wish) => painter.tryOn(wish), say, opened: showPreview }, signal);
+const edits = new Edits({ store, commands, painter, frame, stylist }, say, () => tabs.show('preview'), signal);
 
 frame.onFresh((preview) => {
   painter.restart();
   guard(frame, say, signal);
   follow.watch(preview, signal);
+  edits.watch(preview, signal);
   listenForShortcuts(preview, shortcuts, signal);
 }, signal);
 

@@ -90,6 +90,20 @@ export async function versions(pageId, section) {
   return body.versions;
 }
 
+/**
+ * What is wrong with markup that is meant for a section, and what would be shown of it. Changes nothing.
+ * @param {string} page @param {string} section @param {string} html
+ * @returns {Promise<{findings: {kind: string, message: string, lines: number[]}[], removed: string[], html: string|null}>}
+ */
+export async function checks(page, section, html) {
+  const response = await call('api/checks', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ page, section, html }),
+  });
+  return response.json();
+}
+
 /** @param {string} pageId @returns {Promise<object>} the snapshot of a copy of its own */
 export async function copyPage(pageId) {
   const response = await call(`api/pages/${encodeURIComponent(pageId)}/copies`, { method: 'POST', headers: { Accept: 'application/json' } });

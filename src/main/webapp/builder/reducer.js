@@ -148,8 +148,8 @@ const requested = (one, { reason, command, model }) => ({
 });
 
 /** A person's own words, or an earlier revision; what is being written meanwhile goes on. */
-function edited(one, { data, revision }) {
-  const change = { ...one, ...shown(data), revision, revisions: revision, error: '', findings: [] };
+function edited(one, { data, revision, removed }) {
+  const change = { ...one, ...shown(data), revision, revisions: revision, takenOut: removed ?? [], error: '', findings: [] };
   return one.state === 'generating' ? change : { ...change, state: 'completed', requested: '' };
 }
 

@@ -15,6 +15,7 @@ import { NOTHING, UNSPENT } from './spend.js';
  * @property {string} code in the page's output format
  * @property {string} author pattern, model or person
  * @property {string} error why it failed
+ * @property {string[]} takenOut what a person's markup had and may not have
  * @property {string[]} findings what was wrong with its markup, for whoever knows markup
  * @property {number} startedAt epoch ms, 0 when unknown
  * @property {number} durationMs
@@ -89,6 +90,7 @@ export const pendingSection = (name, order) => ({
   code: '',
   author: '',
   error: '',
+  takenOut: [],
   findings: [],
   startedAt: 0,
   durationMs: 0,

@@ -14,6 +14,7 @@ import pageloom.page.Command;
 import pageloom.page.Json;
 import pageloom.page.Page;
 import pageloom.page.PageEngine;
+import pageloom.page.PageEvent;
 import pageloom.page.PageId;
 import pageloom.page.PageJson;
 import pageloom.page.PageLog;
@@ -21,7 +22,6 @@ import pageloom.page.PageRecord;
 import pageloom.page.PageSnapshot;
 import pageloom.page.PageState;
 import pageloom.page.Section;
-import pageloom.page.SectionContent;
 import pageloom.page.StorageException;
 
 /// `/api/pages/{id}` and what belongs to it: the snapshot, the log as a stream that resumes from
@@ -127,12 +127,12 @@ final class PageServlet extends ApiServlet {
         log.page(record.id())
             .find(name)
             .orElseThrow(() -> Problem.field("section", "the page has no such section."));
-    Map<Integer, SectionContent> contents = new HashMap<>();
+    Map<Integer, PageEvent> events = new HashMap<>();
     for (Section.Version version : section.versions()) {
       var event = log.read(record.id(), version.seq() - 1, 1).getFirst();
-      PageJson.contentOf(event).ifPresent(c -> contents.put(version.revision(), c));
+      events.put(version.revision(), PageJson.event(event.json()));
     }
-    json(response, 200, PageSnapshot.versions(section, contents));
+    json(response, 200, PageSnapshot.versions(section, events));
   }
 
   private void events(HttpServletRequest request, HttpServletResponse response, PageRecord record)

@@ -199,7 +199,7 @@ public record Page(
   }
 
   /// The plan as the page is now: its sections in their order, its theme.
-  Plan plan(Plan made) {
+  public Plan plan(Plan made) {
     List<SectionPlan> now = new ArrayList<>();
     for (Section section : sections) {
       SectionPlan added = section.added();

@@ -157,8 +157,12 @@ public final class PageJson {
   }
 
   /// The content that an event holds, if it is one of those.
-  public static Optional<SectionContent> contentOf(LoggedEvent event) {
-    return switch (event(event.json())) {
+  static Optional<SectionContent> contentOf(LoggedEvent event) {
+    return contentOf(event(event.json()));
+  }
+
+  static Optional<SectionContent> contentOf(PageEvent event) {
+    return switch (event) {
       case PageEvent.SectionCompleted e -> Optional.of(e.content());
       case PageEvent.SectionKept e -> Optional.of(e.content());
       case PageEvent.SectionEdited e -> Optional.of(e.content());

@@ -96,8 +96,8 @@ public final class PageSnapshot {
 
   /// Every content that a section ever had, newest first.
   ///
-  /// @param contents by revision
-  public static JsonObject versions(Section section, Map<Integer, SectionContent> contents) {
+  /// @param events those that hold them, by revision
+  public static JsonObject versions(Section section, Map<Integer, PageEvent> events) {
     var versions = new JsonArray();
     for (Section.Version version : section.versions().reversed()) {
       var json = new JsonObject();
@@ -109,7 +109,12 @@ public final class PageSnapshot {
       json.addProperty("at", version.at().toString());
       json.addProperty("durationMs", version.durationMillis());
       json.addProperty("costUsd", version.costUsd());
-      SectionContent content = contents.get(version.revision());
+      PageEvent event = events.get(version.revision());
+      json.addProperty("kept", event instanceof PageEvent.SectionKept);
+      var removed = new JsonArray();
+      if (event instanceof PageEvent.SectionEdited e) e.removed().forEach(removed::add);
+      json.add("removed", removed);
+      SectionContent content = event == null ? null : PageJson.contentOf(event).orElse(null);
       json.addProperty("html", content == null ? null : content.html());
       json.addProperty("code", content == null ? null : content.code());
       versions.add(json);

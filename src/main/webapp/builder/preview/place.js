@@ -16,6 +16,7 @@ export class Place {
   #shown;
   #busy = false;
   #gone = false;
+  #held = false;
   /** Height in px that an attempt left to the next, so nothing below jumps; 0 when the text is final. */
   #reserved = 0;
   /** @type {HTMLElement|undefined} */
@@ -41,6 +42,18 @@ export class Place {
     const known = this.#wish;
     if (known && known.html === wish.html && known.growing === wish.growing && known.attempt === wish.attempt) return;
     this.#wish = wish;
+    if (!this.#busy && !this.#held) this.#work();
+  }
+
+  /** A person edits here: nothing is painted until it is released. */
+  hold() {
+    this.#held = true;
+  }
+
+  /** Shows its newest wish, whatever a person made of the last one. */
+  release() {
+    this.#held = false;
+    this.#wish = { ...this.#wish };
     if (!this.#busy) this.#work();
   }
 
@@ -52,11 +65,11 @@ export class Place {
   /** A wish that is overtaken while its styles are made is shown all the same, or the text would stand still. */
   async #work() {
     this.#busy = true;
-    while (!this.#gone && this.#shown !== this.#wish) {
+    while (!this.#gone && !this.#held && this.#shown !== this.#wish) {
       const wish = this.#wish;
       const fragment = wish.html ? this.#hooks.parse(wish.html) : null;
       if (fragment) await this.#hooks.style(fragment);
-      if (!this.#gone && this.#wish.attempt === wish.attempt) this.#paint(wish, fragment);
+      if (!this.#gone && !this.#held && this.#wish.attempt === wish.attempt) this.#paint(wish, fragment);
     }
     this.#busy = false;
   }
