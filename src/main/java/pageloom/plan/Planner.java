@@ -65,7 +65,9 @@ public final class Planner {
     Brief brief = page.brief();
     var draw = new Draw(brief.seed() + taken.size(), name);
     Wording wording =
-        translations.wording(types.type(page.pageType()), PromptLanguage.tagged(brief.language()).orElse(PromptLanguage.EN));
+        translations.wording(
+            types.type(page.pageType()),
+            PromptLanguage.tagged(brief.language()).orElse(PromptLanguage.EN));
     SectionPlan drawn =
         plans(wording, values(brief, brief.facts()), draw)
             .of(List.of(name), SectionWishes.NONE)

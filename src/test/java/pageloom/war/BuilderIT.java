@@ -242,6 +242,7 @@ final class BuilderIT {
         route -> {
           String stream =
               whole(route)
+                  .replaceFirst("retry: \\d+", "retry: 100")
                   .replaceAll(
                       "\\{\"type\":\"section_complete\",\"section\":\"Pricing\".*",
                       "{\"type\":\"error\",\"section\":\"Pricing\",\"message\":\"The model answered"
@@ -259,7 +260,7 @@ final class BuilderIT {
         .hasClass(Pattern.compile("bg-red-50.*border-red-300"));
     assertThat(page.locator(card("Pricing"))).containsText("The model answered with nothing.");
     assertEquals(6, page.frameLocator("#preview").locator("body > *").count());
-    assertNoViolations("failed");
+    Accessibility.assertNoViolations("failed", page);
   }
 
   @Test
@@ -277,7 +278,7 @@ final class BuilderIT {
     generate(PROMPT);
     assertThat(page.locator("body")).containsText("The server's disk is full.");
     assertThat(page.locator("#prompt")).hasValue(PROMPT);
-    assertNoViolations("refused");
+    Accessibility.assertNoViolations("refused", page);
     complaints.removeIf(line -> line.contains("507"));
   }
 
@@ -290,48 +291,23 @@ final class BuilderIT {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       page.navigate(war.base() + "/");
       assertThat(page.locator("#prompt")).isFocused();
-      assertNoViolations("empty " + scheme);
+      Accessibility.assertNoViolations("empty " + scheme, page);
       // The line breaks while Features is in the making and stays away: time to look.
       cutFirstStream(7, 600_000);
       generate(PROMPT);
       assertThat(page.locator(card("Features"))).hasAttribute("data-state", "generating");
-      assertNoViolations("generating " + scheme);
+      Accessibility.assertNoViolations("generating " + scheme, page);
       assertThat(page.locator("body")).containsText("Reconnecting...");
-      assertNoViolations("reconnecting " + scheme);
+      Accessibility.assertNoViolations("reconnecting " + scheme, page);
       page.reload();
       awaitDone();
-      assertNoViolations("complete " + scheme);
+      Accessibility.assertNoViolations("complete " + scheme, page);
       page.getByRole(
               com.microsoft.playwright.options.AriaRole.TAB,
               new Page.GetByRoleOptions().setName("Code"))
           .click();
-      assertNoViolations("code " + scheme);
+      Accessibility.assertNoViolations("code " + scheme, page);
     }
-  }
-
-  private void assertNoViolations(String state) {
-    assertNoViolations(state, page);
-  }
-
-  private static void assertNoViolations(String state, Page page) {
-    // A frame without scripts runs no axe; the same document is looked at when it is downloaded.
-    var results =
-        new com.deque.html.axecore.playwright.AxeBuilder(page).exclude("#preview").analyze();
-    List<String> found = new ArrayList<>();
-    results
-        .getViolations()
-        .forEach(v ->
-            v.getNodes()
-                .forEach(n ->
-                    found.add(
-                        state
-                            + ": "
-                            + v.getId()
-                            + " "
-                            + n.getTarget()
-                            + " "
-                            + n.getFailureSummary())));
-    assertEquals(List.of(), found);
   }
 
   @Test
@@ -362,7 +338,8 @@ final class BuilderIT {
         Pattern.compile("/api/pages/[^/]+/events.*"),
         route -> {
           StringBuilder stream = new StringBuilder();
-          for (String frame : whole(route).split("\n\n")) {
+          for (String frame :
+              whole(route).replaceFirst("retry: \\d+", "retry: 100").split("\n\n")) {
             int at = frame.indexOf("data: {\"type\":\"section_complete\",\"section\":\"Hero\"");
             if (at >= 0) {
               JsonObject json = JsonParser.parseString(frame.substring(at + 6)).getAsJsonObject();
@@ -434,7 +411,7 @@ final class BuilderIT {
       String size =
           (String) saved.locator("#hero h1").evaluate("e => getComputedStyle(e).fontSize");
       assertTrue(Double.parseDouble(size.replace("px", "")) > 30, size);
-      assertNoViolations("downloaded page", saved);
+      Accessibility.assertNoViolations("downloaded page", saved);
     }
   }
 

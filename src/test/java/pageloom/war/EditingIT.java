@@ -117,17 +117,6 @@ final class EditingIT {
     return section(war, page, "Hero").get("html").getAsString();
   }
 
-  private static void assertNoViolations(String state, Page page) {
-    List<String> found = new ArrayList<>();
-    new com.deque.html.axecore.playwright.AxeBuilder(page)
-        .exclude("#preview")
-        .exclude(".still iframe")
-        .analyze()
-        .getViolations()
-        .forEach(v -> v.getNodes().forEach(n -> found.add(state + ": " + v.getId() + " " + n)));
-    assertEquals(List.of(), found);
-  }
-
   @Test
   void a_text_is_edited_by_double_click_while_another_section_streams() throws Exception {
     Plan plan = ModelPages.plan(ModelPages.PROMPT);
@@ -177,7 +166,7 @@ final class EditingIT {
           """);
       doubleClick(hero(page));
       assertThat(edited(page)).hasText(title);
-      assertNoViolations("text", page);
+      Accessibility.assertNoViolations("text", page);
       page.keyboard().press("Control+a");
       page.keyboard().type("Fewer words & <b>more</b>");
       page.keyboard().press("Enter");
@@ -239,7 +228,7 @@ final class EditingIT {
     Locator code = editor.locator(".cm-content");
     assertThat(code).isFocused();
     assertThat(editor.locator(".findings")).containsText("The checks find nothing");
-    assertNoViolations("editor", page);
+    Accessibility.assertNoViolations("editor", page);
     page.keyboard().press("Control+End");
     page.keyboard().insertText("<script>alert(1)</script><p class=\"bg-red-500\">Added</p>");
     assertThat(editor.locator(".findings")).containsText("Saving takes out: <script>");
@@ -247,7 +236,7 @@ final class EditingIT {
     assertThat(editor.locator(".cm-lint-marker").first()).isVisible();
     page.keyboard().press("Escape");
     assertThat(editor).containsText("Discard your changes?");
-    assertNoViolations("editor asks", page);
+    Accessibility.assertNoViolations("editor asks", page);
     page.keyboard().press("Enter");
     assertThat(code).isFocused();
     page.keyboard().press("Control+s");
@@ -256,7 +245,7 @@ final class EditingIT {
     String saved = html(war, page);
     assertFalse(saved.contains("alert"), saved);
     assertTrue(saved.contains(">Added<"), saved);
-    assertNoViolations("editor saved", page);
+    Accessibility.assertNoViolations("editor saved", page);
     page.keyboard().press("Escape");
     assertThat(editor).not().isVisible();
     assertThat(page.locator("[data-section=Hero] button").first()).isFocused();
@@ -279,7 +268,7 @@ final class EditingIT {
     assertThat(conflict).isVisible();
     assertThat(still(page, "Theirs")).containsText("Their words");
     assertThat(still(page, "Yours")).containsText("My words");
-    assertNoViolations("conflict", page);
+    Accessibility.assertNoViolations("conflict", page);
     // The choice that loses nothing has the focus.
     page.keyboard().press("Enter");
     Locator code = page.locator("#html-editor .cm-content");
@@ -346,7 +335,7 @@ final class EditingIT {
     assertThat(versions.locator(".version").last()).containsText("built-in pattern");
     assertThat(still(page, "Version shown now")).containsText("Second words");
     assertThat(still(page, "Chosen version")).containsText(title);
-    assertNoViolations("versions", page);
+    Accessibility.assertNoViolations("versions", page);
     page.keyboard().press("ArrowUp");
     assertThat(versions.locator("footer button")).isDisabled();
     page.keyboard().press("ArrowDown");
@@ -411,19 +400,19 @@ final class EditingIT {
     page.keyboard().press("Control+Enter");
     assertThat(page.locator("#progress")).containsText("All sections generated!");
     type(page, "On the way");
-    assertNoViolations("text", page);
+    Accessibility.assertNoViolations("text", page);
     page.locator(".edit-bar .filled").click();
     assertThat(hero(page)).hasText("On the way");
     assertTrue(html(war, page).contains("On the way"));
     ask(page, "edit-html");
     assertThat(page.locator("#html-editor .cm-content")).containsText("On the way");
-    assertNoViolations("editor", page);
+    Accessibility.assertNoViolations("editor", page);
     assertFits(page);
     page.keyboard().press("Escape");
     ask(page, "section-versions");
     assertThat(page.locator("#versions .version")).hasCount(2);
     assertThat(still(page, "Version shown now")).containsText("On the way");
-    assertNoViolations("versions", page);
+    Accessibility.assertNoViolations("versions", page);
     assertFits(page);
     page.getByLabel("Close").last().click();
     assertThat(page.locator("#versions")).not().isVisible();

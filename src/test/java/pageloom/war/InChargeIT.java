@@ -176,19 +176,6 @@ final class InChargeIT {
     for (String key : keys) page.keyboard().press(key);
   }
 
-  private void assertNoViolations(String state) {
-    var results =
-        new com.deque.html.axecore.playwright.AxeBuilder(page).exclude("#preview").analyze();
-    List<String> found = new ArrayList<>();
-    results
-        .getViolations()
-        .forEach(v ->
-            v.getNodes()
-                .forEach(
-                    n -> found.add(state + ": " + v.getId() + " " + n.getTarget() + n.getHtml())));
-    assertEquals(List.of(), found);
-  }
-
   @Test
   void by_mouse_while_other_sections_stream() {
     model.pace = Duration.ofMillis(40);
@@ -200,7 +187,7 @@ final class InChargeIT {
     assertThat(card("Footer")).containsText("Paused");
     assertThat(card("Footer")).containsText("⏸");
     assertThat(page.locator("#progress")).containsText("Paused:");
-    assertNoViolations("paused");
+    Accessibility.assertNoViolations("paused", page);
     page.locator("[data-control=resume]").click();
     drag("Navigation", "Features");
     awaitOrder("Hero Features Navigation SocialProof Pricing CTA Footer");
@@ -214,7 +201,7 @@ final class InChargeIT {
     page.locator("[data-control=cancel]").click();
     assertThat(card("Footer")).containsText("Not made");
     assertThat(page.locator("#progress")).containsText("Cancelled:");
-    assertNoViolations("cancelled");
+    Accessibility.assertNoViolations("cancelled", page);
     card("Footer").locator("[data-quick=retry]").click();
     assertThat(card("Footer")).hasAttribute("data-state", "completed");
     page.locator("[data-control=resume]").click();
@@ -248,7 +235,7 @@ final class InChargeIT {
     keys("Space", "ArrowDown", "ArrowDown");
     assertThat(page.locator("#live")).hasText("Features: 5 of 7");
     assertThat(card("Features")).hasAttribute("data-lifted", "");
-    assertNoViolations("lifted");
+    Accessibility.assertNoViolations("lifted", page);
     awaitPreview("navigation hero features social-proof pricing cta footer");
     keys("Escape");
     awaitOrder(AS_PLANNED);
@@ -266,7 +253,7 @@ final class InChargeIT {
     tabTo("More for Features");
     keys("Enter");
     assertEquals("Rewrite...", focused());
-    assertNoViolations("menu");
+    Accessibility.assertNoViolations("menu", page);
     keys("Escape");
     assertEquals("More for Features", focused());
     keys("Enter", "End");
@@ -281,7 +268,7 @@ final class InChargeIT {
     assertEquals("Add a section below", focused());
     keys("Enter");
     page.keyboard().type("FAQ");
-    assertNoViolations("adding");
+    Accessibility.assertNoViolations("adding", page);
     keys("Enter");
     awaitPreview("navigation hero features social-proof faq pricing cta footer");
     assertEquals("More for SocialProof", focused());
@@ -296,7 +283,7 @@ final class InChargeIT {
     tabTo("More for Hero");
     keys("Enter", "Enter");
     assertThat(card("Hero")).containsText("Rewriting needs a model, and none is connected.");
-    assertNoViolations("no model");
+    Accessibility.assertNoViolations("no model", page);
     keys("Escape");
     assertEquals("More for Hero", focused());
     String before = page.frameLocator("#preview").locator("#hero").innerHTML();
@@ -347,7 +334,7 @@ final class InChargeIT {
   }
 
   private void look(String state, ColorScheme scheme) {
-    assertNoViolations(state + " " + scheme);
+    Accessibility.assertNoViolations(state + " " + scheme, page);
     Object wider =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -395,7 +382,7 @@ final class InChargeIT {
     assertThat(card("Pricing").locator("[data-quick=retry]")).hasText("Retry");
     choose("Pricing", "model");
     assertThat(card("Pricing").locator("select")).containsText("Loop Two · $2 / $8");
-    assertNoViolations("another model");
+    Accessibility.assertNoViolations("another model", page);
     card("Pricing").locator("select").selectOption("loop/two");
     faulty = "";
     card("Pricing").locator("[type=submit]").click();
@@ -411,7 +398,7 @@ final class InChargeIT {
         .containsText("The last try failed; the text before it stays.");
     assertThat(card("Hero")).hasAttribute("data-state", "completed");
     assertEquals(before, page.frameLocator("#preview").locator("#hero").innerHTML());
-    assertNoViolations("failed rewrite");
+    Accessibility.assertNoViolations("failed rewrite", page);
   }
 
   @Test
@@ -433,7 +420,7 @@ final class InChargeIT {
     assertThat(card("Hero").getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
         .containsText("Hero was changed meanwhile.");
     assertThat(card("Hero").locator("textarea")).hasValue("Speak of bread");
-    assertNoViolations("conflict");
+    Accessibility.assertNoViolations("conflict", page);
     card("Hero").locator("[type=submit]").click();
     assertThat(page.frameLocator("#preview").locator("#hero")).containsText("What hero says");
     awaitDone();
