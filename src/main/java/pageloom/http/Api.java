@@ -73,6 +73,7 @@ public record Api(
     servlet(context, new PagesServlet(starter, log), "/api/pages");
     servlet(context, new PageServlet(viewers, log, engine), "/api/pages/*");
     servlet(context, new ChoicesServlet(pageTypes, models), "/api/page-types", "/api/models");
+    servlet(context, new DescriptionServlet(), "/api/openapi.json");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");
   }

@@ -57,6 +57,16 @@ final class PageServlet extends ApiServlet {
     return new Address(page, path.length == 3 ? path[2] : "");
   }
 
+  @Override
+  String allowed(HttpServletRequest request) {
+    return switch (address(request).part()) {
+      case "" -> "DELETE, GET, HEAD";
+      case "events", "versions" -> "GET, HEAD";
+      case "commands", "copies" -> "POST";
+      default -> throw noSuchPart();
+    };
+  }
+
   private static Problem noSuchPart() {
     return Problem.notFound("A page has no such part.");
   }
@@ -68,8 +78,7 @@ final class PageServlet extends ApiServlet {
       case "" -> json(response, 200, PageSnapshot.of(record, log.page(record.id())));
       case "events" -> events(request, response, record);
       case "versions" -> versions(request, response, record);
-      case "commands", "copies" -> throw notAllowed("POST");
-      default -> throw noSuchPart();
+      default -> throw notAllowed(request);
     }
   }
 
@@ -89,8 +98,7 @@ final class PageServlet extends ApiServlet {
         response.setHeader("Location", request.getContextPath() + "/api/pages/" + copy);
         json(response, 201, PageSnapshot.of(log.find(copy).orElseThrow(), log.page(copy)));
       }
-      case "", "events", "versions" -> throw notAllowed("GET, HEAD");
-      default -> throw noSuchPart();
+      default -> throw notAllowed(request);
     }
   }
 
@@ -105,7 +113,7 @@ final class PageServlet extends ApiServlet {
 
   private void delete(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Address address = address(request);
-    if (!address.part().isEmpty()) throw notAllowed("GET, HEAD, POST");
+    if (!address.part().isEmpty()) throw notAllowed(request);
     try {
       engine.delete(address.page().id());
       response.setStatus(204);

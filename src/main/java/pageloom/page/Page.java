@@ -116,11 +116,8 @@ public record Page(
     List<Section> now = new ArrayList<>(sections);
     now.replaceAll(s -> s.name().equals(name) ? change.apply(s) : s);
     List<Removed> gone = new ArrayList<>(removed);
-    gone.replaceAll(
-        r ->
-            r.section().name().equals(name)
-                ? new Removed(change.apply(r.section()), r.order())
-                : r);
+    gone.replaceAll(r ->
+        r.section().name().equals(name) ? new Removed(change.apply(r.section()), r.order()) : r);
     return with(now, gone);
   }
 

@@ -40,9 +40,7 @@ public final class PageSnapshot {
   }
 
   private static BigDecimal cost(Page page) {
-    return page.all()
-        .map(section -> section.cost().usd())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return page.all().map(section -> section.cost().usd()).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static JsonObject summary(PageRecord record, Page page) {

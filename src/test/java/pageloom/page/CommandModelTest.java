@@ -212,8 +212,11 @@ final class CommandModelTest {
       Page page = log.page(id);
       var found = new StringBuilder();
       differ(found, "in flight", model.waiting(), author.waiting());
-      model.inFlight.keySet().forEach(
-          name -> differ(found, name + " begun", model.begun.get(name), author.begun(name)));
+      model
+          .inFlight
+          .keySet()
+          .forEach(
+              name -> differ(found, name + " begun", model.begun.get(name), author.begun(name)));
       differ(found, "state", model.state, page.state());
       differ(found, "order", model.order, page.sections().stream().map(Section::name).toList());
       for (Section section : page.sections()) {
