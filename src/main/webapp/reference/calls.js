@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { curl } from './curl.js';
 import { nameOf } from './description.js';
-import { showSchema, typeOf } from './schemas.js';
+import { limits, showSchema, typeOf } from './schemas.js';
 import { words } from './words.js';
 
 /** All calls, by group, each with an address. @param {import('./description.js').Description} description */
@@ -30,20 +30,17 @@ function showCall(call, description) {
 
 function parameters(list) {
   const one = (parameter) => html`<div class="field">
-    <dt><code>${parameter.name}</code> <span class="type">${typeOf(parameter.schema)}</span>
+    <dt><code>${parameter.name}</code> <span class="type">${typeOf(parameter.schema)}${limits(parameter.schema)}</span>
       <span class="place">${parameter.in}</span>${parameter.required ? html` <span class="required">required</span>` : nothing}</dt>
-    <dd>${words(parameter.description)}${bounds(parameter.schema)}</dd>
+    <dd>${words(parameter.description)}</dd>
   </div>`;
   return html`<h4>Parameters</h4><dl class="fields">${list.map(one)}</dl>`;
 }
 
-const bounds = ({ minimum, maximum, default: preset }) =>
-  maximum === undefined ? nothing : html` From ${minimum} to ${maximum}${preset === undefined ? nothing : html`, default ${preset}`}.`;
-
 function body({ schema, examples = {} }, description) {
   const name = nameOf(schema);
   return html`<h4>Body</h4>
-    <details><summary>JSON: <a href="#schema-${name}">${name}</a></summary>${showSchema(description.resolve(schema))}</details>
+    <details><summary>JSON: ${name}</summary>${showSchema(description.resolve(schema))}</details>
     ${Object.values(examples).map(({ summary, value }) => html`<details><summary>${summary}</summary>${code(JSON.stringify(value, null, 2), summary)}</details>`)}`;
 }
 
@@ -68,4 +65,4 @@ function sample({ status, response }) {
 /** A long address breaks after its slashes, nowhere else. @param {string} path */
 const breakable = (path) => path.split(/(?<=\/)/).map((part) => html`${part}<wbr>`);
 
-const code = (text, label) => html`<pre tabindex="0" role="region" aria-label=${label}><code>${text}</code></pre>`;
+const code = (text, label) => html`<pre tabindex="0" role="group" aria-label=${label}><code>${text}</code></pre>`;

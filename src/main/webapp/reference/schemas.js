@@ -2,20 +2,18 @@ import { html, nothing } from 'lit-html';
 import { nameOf } from './description.js';
 import { words } from './words.js';
 
-const LIMITS = [
-  ['minimum', 'from'], ['maximum', 'to'], ['minLength', 'at least', 'characters'], ['maxLength', 'at most', 'characters'],
-  ['maxItems', 'at most', 'entries'], ['default', 'default'],
-];
-
 /** All schemas, each with an address. @param {import('./description.js').Description} description */
 export function showSchemas(description) {
   const one = ([name, schema]) => html`<article class="schema" id="schema-${name}">
     <h3><a href="#schema-${name}">${name}</a></h3>
-    ${schema.title && schema.title !== name ? html`<p class="title">${schema.title}</p>` : nothing}
+    ${repeats(name, schema.title) ? nothing : html`<p class="title">${schema.title}</p>`}
     ${showSchema(schema)}
   </article>`;
   return html`<section class="group"><h2 id="schemas">Schemas</h2>${description.schemas.map(one)}</section>`;
 }
+
+/** Whether a title says no more than the name: `PauseCommand`, "Pause". */
+const repeats = (name, title = '') => name.toLowerCase().startsWith(title.replaceAll('_', '').toLowerCase());
 
 /** What a schema says: about itself, then its fields or the choice that it is. @param {object} schema */
 export function showSchema(schema) {
@@ -32,8 +30,8 @@ function fields(schema) {
   if (!schema.properties) return html`<p class="type">${typeOf(schema)}</p>`;
   const required = new Set(schema.required);
   const field = ([name, one]) => html`<div class="field">
-    <dt><code>${name}</code> <span class="type">${typeOf(one)}</span>${required.has(name) ? html` <span class="required">required</span>` : nothing}</dt>
-    ${one.description || limits(one) ? html`<dd>${words(one.description)} ${limits(one)}</dd>` : nothing}
+    <dt><code>${name}</code> <span class="type">${typeOf(one)}${limits(one)}${required.has(name) ? nothing : ', optional'}</span></dt>
+    ${one.description ? html`<dd>${words(one.description)}</dd>` : nothing}
   </div>`;
   return html`<dl class="fields">${Object.entries(schema.properties).map(field)}</dl>`;
 }
@@ -52,11 +50,16 @@ export function typeOf(schema) {
   return html`object with ${joined(inner, ', ')}`;
 }
 
-/** @param {object} schema @returns {string} its bounds, '' for none */
-function limits(schema) {
-  return LIMITS.filter(([key]) => key in schema)
-    .map(([key, before, after = '']) => `${before} ${schema[key]} ${after}`.trim())
-    .join(', ');
+/** Bounds and default, as they follow a type. @param {object} schema @returns {string} '' for none */
+export function limits(schema) {
+  const { minimum = 0, maximum, minLength = 0, maxLength, maxItems, default: preset } = schema;
+  const said = [
+    maximum === undefined ? minimum > 0 && `from ${minimum}` : `${minimum} to ${maximum}`,
+    maxLength === undefined ? minLength > 0 && 'not empty' : `${minLength} to ${maxLength} characters`,
+    maxItems !== undefined && `at most ${maxItems}`,
+    preset !== undefined && `default ${preset}`,
+  ];
+  return said.filter(Boolean).map((one) => `, ${one}`).join('');
 }
 
 const link = (name) => html`<a href="#schema-${name}">${name}</a>`;
