@@ -10,6 +10,7 @@ import { words } from './reference/words.js';
 /** Shows the API's own description to people: calls by group, then schemas, each with an address. */
 
 const { signal } = new AbortController();
+const wide = matchMedia('(min-width: 1024px)');
 const reference = document.getElementById('reference');
 
 offerColorModes(signal);
@@ -22,7 +23,9 @@ function show(description) {
     <p class="lead">${words(description.about)}</p>
     ${showCalls(description)}
     ${showSchemas(description)}`, clear());
-  render(showContents(description), document.getElementById('contents'));
+  const contents = () => render(showContents(description, wide.matches), document.getElementById('contents'));
+  wide.addEventListener('change', contents, { signal });
+  contents();
   arrive();
 }
 
