@@ -82,6 +82,7 @@ public record Api(
         "/api/page-types",
         "/api/models",
         "/api/themes");
+    servlet(context, new DescriptionServlet(), "/api/openapi.json");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");
   }

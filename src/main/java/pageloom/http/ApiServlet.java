@@ -33,11 +33,17 @@ abstract class ApiServlet extends HttpServlet {
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Handler handler = handlers.get(request.getMethod());
-    if (handler == null) throw notAllowed(String.join(", ", handlers.keySet()));
+    if (handler == null) throw notAllowed(request);
     handler.handle(request, response);
   }
 
-  static Problem notAllowed(String allow) {
+  /// The methods that this address answers, as `Allow` lists them.
+  String allowed(HttpServletRequest request) {
+    return String.join(", ", handlers.keySet());
+  }
+
+  final Problem notAllowed(HttpServletRequest request) {
+    String allow = allowed(request);
     return new Problem(
         405, "Method not allowed", "Use one of: " + allow + ".", Map.of("Allow", allow));
   }

@@ -60,6 +60,16 @@ final class PageServlet extends ApiServlet {
     return new Address(page, path.length == 3 ? path[2] : "");
   }
 
+  @Override
+  String allowed(HttpServletRequest request) {
+    return switch (address(request).part()) {
+      case "" -> "DELETE, GET, HEAD";
+      case "events", "versions", "export" -> "GET, HEAD";
+      case "commands", "copies" -> "POST";
+      default -> throw noSuchPart();
+    };
+  }
+
   private static Problem noSuchPart() {
     return Problem.notFound("A page has no such part.");
   }
@@ -72,8 +82,7 @@ final class PageServlet extends ApiServlet {
       case "events" -> events(request, response, record);
       case "versions" -> versions(request, response, record);
       case "export" -> ExportAnswer.send(export, record, log.page(record.id()), request, response);
-      case "commands", "copies" -> throw notAllowed("POST");
-      default -> throw noSuchPart();
+      default -> throw notAllowed(request);
     }
   }
 
@@ -93,8 +102,7 @@ final class PageServlet extends ApiServlet {
         response.setHeader("Location", request.getContextPath() + "/api/pages/" + copy);
         json(response, 201, PageSnapshot.of(log.find(copy).orElseThrow(), log.page(copy)));
       }
-      case "", "events", "versions", "export" -> throw notAllowed("GET, HEAD");
-      default -> throw noSuchPart();
+      default -> throw notAllowed(request);
     }
   }
 
@@ -109,7 +117,7 @@ final class PageServlet extends ApiServlet {
 
   private void delete(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Address address = address(request);
-    if (!address.part().isEmpty()) throw notAllowed("GET, HEAD, POST");
+    if (!address.part().isEmpty()) throw notAllowed(request);
     try {
       engine.delete(address.page().id());
       response.setStatus(204);

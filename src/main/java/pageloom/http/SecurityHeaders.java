@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The headers that keep a browser from doing what no page of ours needs. The builder runs its own
@@ -23,6 +26,10 @@ final class SecurityHeaders extends HttpFilter {
   private static final String PREVIEW =
       "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src https: data:;"
           + " font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+  /// Those with modules of their own.
+  private static final List<String> PAGES = List.of("/index.html", "/api.html");
+
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -31,7 +38,7 @@ final class SecurityHeaders extends HttpFilter {
   SecurityHeaders(ServletContext context) {
     this.app =
         "default-src 'none'; script-src 'self'"
-            + importMapHash(context)
+            + importMapHashes(context)
             + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " frame-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
@@ -39,17 +46,25 @@ final class SecurityHeaders extends HttpFilter {
 
   /// An import map must be inline; its hash lets this one in and no other script (CSP Level 3,
   /// section 6.7.3.3).
-  private static String importMapHash(ServletContext context) {
-    try (InputStream in = context.getResourceAsStream("/index.html")) {
-      if (in == null) return "";
-      var map = IMPORT_MAP.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      if (!map.find()) return "";
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(map.group(1).getBytes(StandardCharsets.UTF_8));
-      return " 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String importMapHashes(ServletContext context) {
+    Set<String> hashes = new LinkedHashSet<>();
+    for (String page : PAGES) {
+      try (InputStream in = context.getResourceAsStream(page)) {
+        if (in == null) continue;
+        var map = IMPORT_MAP.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        if (map.find()) hashes.add(" 'sha256-" + hash(map.group(1)) + "'");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return String.join("", hashes);
+  }
+
+  private static String hash(String script) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(script.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
     } catch (NoSuchAlgorithmException everyJreHasIt) {
       throw new AssertionError(everyJreHasIt);
     }

@@ -1,7 +1,9 @@
 package pageloom.http;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -19,12 +23,16 @@ import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.Plans;
 import pageloom.page.SectionAuthor;
+import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
 import pageloom.store.SqliteDatabase;
 
 /// The API on a real Jetty at a free port and a real database, with a planner and an author that
 /// the test chooses. The prompt is the list of sections.
 final class ApiServer {
+  private static final Api.ModelChoice MODEL =
+      new Api.ModelChoice("m/one", "One", 128_000, new BigDecimal("0.25"), null);
+
   private final SqliteDatabase database;
   private final Server server = new Server();
   private final Viewers viewers;
@@ -33,12 +41,25 @@ final class ApiServer {
   final PageFeed feed;
   final PageEngine engine;
 
+  /// The paths that the API registered, as the container has them.
+  final Set<String> mappings = new TreeSet<>();
+
   ApiServer(Path folder, SectionAuthor author) throws Exception {
     database = SqliteDatabase.open(folder);
     log = new JdbcPageLog(database, InstantSource.system());
     feed = new PageFeed(log);
     viewers = new Viewers(feed);
-    engine = new PageEngine(Plans.ports(log, feed, author), new PageEngine.Limits(100, 1_000));
+    var ports =
+        new PageEngine.Ports(
+            log,
+            feed,
+            Plans.PLANNER,
+            author,
+            Plans.EDITOR,
+            new JdbcLedger(database, InstantSource.system()),
+            Plans.BUDGETS,
+            InstantSource.system());
+    engine = new PageEngine(ports, new PageEngine.Limits(100, 1_000));
     var formats = new LinkedHashSet<>(List.of("react", "typescript", "html", "vue", "svelte"));
     var api =
         new Api(
@@ -48,14 +69,19 @@ final class ApiServer {
             new PageExport(classes -> "/* styles */", ""),
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
-            () -> new Api.ModelChoices(null, null, java.math.BigDecimal.ONE, List.of()),
+            () -> new Api.ModelChoices(null, null, BigDecimal.ONE, List.of(MODEL)),
             () -> !engine.draining());
     var context = new ServletContextHandler("/");
     context.addEventListener(
         new ServletContextListener() {
           @Override
           public void contextInitialized(ServletContextEvent event) {
-            api.register(event.getServletContext());
+            ServletContext context = event.getServletContext();
+            api.register(context);
+            context
+                .getServletRegistrations()
+                .values()
+                .forEach(servlet -> mappings.addAll(servlet.getMappings()));
           }
         });
     server.setHandler(context);
