@@ -25,7 +25,7 @@ export class PageEvents {
   /**
    * @param {string} id the page
    * @param {number} seq the last event already known, 0 for none
-   * @param {{event: (event: object) => void, line: (line: 'live'|'lost') => void, gone: (reason: string) => void}} listener
+   * @param {{event: (event: object) => void, atRest: () => boolean, line: (line: 'live'|'lost') => void, gone: (reason: string) => void}} listener
    * @param {AbortSignal} signal ends it
    */
   constructor(id, seq, listener, signal) {
@@ -35,6 +35,7 @@ export class PageEvents {
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#close(), { once: true });
     window.addEventListener('online', () => this.#reopenNow(), { signal });
+    document.addEventListener('visibilitychange', () => this.#attend(), { signal });
     this.#open();
   }
 
@@ -46,6 +47,15 @@ export class PageEvents {
     this.#source.onmessage = (message) => this.#receive(message);
     this.#source.onerror = () => this.#lost();
     this.#listen();
+  }
+
+  /**
+   * With HTTP/1.1 a browser has six connections to a server, for all its windows: one that nobody
+   * looks at, of a page that rests, leaves its own to the others until somebody looks again.
+   */
+  #attend() {
+    if (document.hidden && this.#listener.atRest()) this.#close();
+    else if (!document.hidden && this.#source.readyState === EventSource.CLOSED) this.#ask();
   }
 
   /** A line that died without a word (a laptop asleep) shows only in what it does not say. */

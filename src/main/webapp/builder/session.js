@@ -77,6 +77,7 @@ export class Session {
     const dispatch = (action) => this.#store.dispatch(action);
     const listener = {
       event: (event) => this.#pacer.push(event),
+      atRest: () => ['completed', 'cancelled', 'paused'].includes(this.#store.state.phase),
       line: (line) => dispatch({ type: 'line', line }),
       gone: (reason) => {
         this.#pacer.flush();

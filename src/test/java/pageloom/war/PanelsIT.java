@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -445,6 +447,37 @@ final class PanelsIT {
       // And both look the same.
       assertEquals(page.evaluate(COLOUR), other.evaluate(COLOUR));
     }
+  }
+
+  @Test
+  void a_window_that_nobody_looks_at_leaves_its_connection_and_catches_up_when_seen()
+      throws Exception {
+    String id = made("A bakery that takes pre-orders");
+    show(page, war, id);
+    awaitDone();
+    look(true);
+    war.post(
+        "/api/pages/" + id + "/commands",
+        "{\"id\":\"" + UUID.randomUUID() + "\",\"type\":\"rename\",\"title\":\"Seen\"}");
+    var streams = new AtomicInteger();
+    page.onRequest(request -> {
+      if (request.url().contains("/events?")) streams.incrementAndGet();
+    });
+    look(false);
+    page.waitForFunction("() => document.title.includes('Seen')");
+    assertEquals(1, streams.get(), "the stream was closed, and opened once");
+  }
+
+  /// As if the person went to another window, or came back.
+  private void look(boolean away) {
+    page.evaluate(
+        """
+        away => {
+          Object.defineProperty(document, 'hidden', { value: away, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }\
+        """,
+        away);
   }
 
   private int overflow() {
