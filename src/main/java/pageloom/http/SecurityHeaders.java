@@ -28,7 +28,8 @@ final class SecurityHeaders extends HttpFilter {
           + " font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
   /// Those with modules of their own.
-  private static final List<String> PAGES = List.of("/index.html", "/api.html");
+  private static final List<String> PAGES =
+      List.of("/index.html", "/api.html", "/WEB-INF/gallery/gallery.html");
 
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
