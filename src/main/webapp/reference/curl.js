@@ -7,7 +7,8 @@ export function curl({ method, path, parameters, body, responses }) {
     .join('&');
   const address = location.origin + root() + path.replace(/\{(\w+)\}/g, (_, name) => example(name)) + (query && `?${query}`);
   const streams = responses.some(({ response }) => response.content?.['text/event-stream']);
-  const parts = [`curl ${streams ? '-N ' : ''}${method === 'GET' || body ? '' : `-X ${method} `}${quoted(address)}`];
+  const isFile = responses.some(({ response }) => response.content?.['application/zip']);
+  const parts = [`curl ${streams ? '-N ' : ''}${isFile ? '-OJ ' : ''}${method === 'GET' || body ? '' : `-X ${method} `}${quoted(address)}`];
   for (const { name, in: place, example: value } of parameters) {
     if (place === 'header' && value) parts.push(`-H ${quoted(`${name}: ${value}`)}`);
   }
