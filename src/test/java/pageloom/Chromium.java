@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,14 @@ public final class Chromium implements AutoCloseable {
   /// An empty page in a context of its own.
   public Page page() {
     return browser.newPage();
+  }
+
+  /// From now on adds what the page's scripts throw and what its console calls an error.
+  public static void listen(Page page, Collection<String> complaints) {
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) complaints.add(message.text());
+    });
   }
 
   @Override

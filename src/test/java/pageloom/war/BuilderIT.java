@@ -57,10 +57,7 @@ final class BuilderIT {
   void open() {
     context = chromium.browser().newContext();
     page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) complaints.add(message.text());
-    });
+    Chromium.listen(page, complaints);
     page.navigate(war.base() + "/");
   }
 

@@ -64,20 +64,16 @@ final class EditingIT {
 
   private Page newPage(Browser.NewContextOptions options) {
     Page fresh = chromium.browser().newContext(options).newPage();
-    fresh.onPageError(complaints::add);
-    fresh.onConsoleMessage(message -> {
-      // A conflict is an answer that the browser notes; a click on a frame without scripts is one
-      // of the driver's own.
-      boolean known =
-          message.text().contains("409") || message.text().contains("Blocked script execution");
-      if (message.type().equals("error") && !known) complaints.add(message.text());
-    });
+    Chromium.listen(fresh, complaints);
     return fresh;
   }
 
   @AfterEach
   void close() {
     context.close();
+    // A conflict is an answer that the browser notes; a click on a frame without scripts is one of
+    // the driver's own.
+    complaints.removeIf(line -> line.contains("409") || line.contains("Blocked script execution"));
     assertEquals(List.of(), complaints);
   }
 

@@ -94,10 +94,7 @@ final class GalleryIT {
   void it_shows_a_kind_in_light_and_dark_at_three_widths_and_nothing_runs() {
     List<String> complaints = new ArrayList<>();
     try (Page page = chromium.page()) {
-      page.onPageError(complaints::add);
-      page.onConsoleMessage(message -> {
-        if (message.type().equals("error")) complaints.add(message.text());
-      });
+      Chromium.listen(page, complaints);
       page.setViewportSize(1600, 1000);
       page.navigate(war.base() + "/gallery.html?kind=pricing&palette=blossom");
       assertThat(page.locator("#count")).hasText("4 patterns, 1 of 18 palettes");

@@ -112,10 +112,7 @@ final class InChargeIT {
   private void open(WarProcess war, Browser.NewContextOptions options) {
     context = chromium.browser().newContext(options);
     page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) complaints.add(message.text());
-    });
+    Chromium.listen(page, complaints);
     page.navigate(war.base() + "/");
     if (war == models) assertThat(page.locator("#generate")).containsText("Generate with AI");
   }

@@ -74,10 +74,7 @@ final class PanelsIT {
 
   private Page window(BrowserContext context) {
     Page opened = context.newPage();
-    opened.onPageError(complaints::add);
-    opened.onConsoleMessage(message -> {
-      if (message.type().equals("error")) complaints.add(message.text());
-    });
+    Chromium.listen(opened, complaints);
     return opened;
   }
 

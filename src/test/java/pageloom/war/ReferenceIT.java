@@ -52,10 +52,7 @@ final class ReferenceIT {
     var options =
         new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours);
     Page page = chromium.browser().newContext(options).newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) complaints.add(message.text());
-    });
+    Chromium.listen(page, complaints);
     page.navigate(war.base() + path);
     return page;
   }
