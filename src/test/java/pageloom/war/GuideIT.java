@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +18,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +85,14 @@ final class GuideIT {
         .toList();
   }
 
+  private static String text(ZipFile zip, ZipEntry entry) {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static JsonObject json(String text) {
     return JsonParser.parseString(text).getAsJsonObject();
   }
@@ -94,7 +109,7 @@ final class GuideIT {
     "java,Example.java,java",
     "python,example.py,python3"
   })
-  void an_example_starts_follows_resumes_changes_and_saves_a_page(
+  void an_example_starts_follows_resumes_changes_saves_and_exports_a_page(
       String language, String file, String program) throws Exception {
     Files.writeString(folder.resolve(file), examples().get(language));
     boolean java = program.equals("java");
@@ -117,5 +132,14 @@ final class GuideIT {
     JsonObject theme = saved.getAsJsonObject("brief").getAsJsonObject("theme");
     assertEquals("forest", theme.get("palette").getAsString());
     assertEquals("dark", theme.get("mode").getAsString());
+
+    try (var project = new ZipFile(folder.resolve("page.zip").toFile())) {
+      String code =
+          project.stream()
+              .filter(entry -> entry.getName().endsWith("/Hero.jsx"))
+              .map(entry -> text(project, entry))
+              .collect(Collectors.joining());
+      assertTrue(code.contains("Bread at seven"), code);
+    }
   }
 }
