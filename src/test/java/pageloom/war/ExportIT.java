@@ -1,11 +1,14 @@
 package pageloom.war;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpServer;
 import java.net.URI;
@@ -141,9 +144,7 @@ final class ExportIT {
       builder.navigate(war.base() + "/");
       builder.locator("#prompt").fill(prompt);
       builder.keyboard().press("Control+Enter");
-      com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
-              builder.locator("#progress"))
-          .containsText("All sections generated!");
+      assertThat(builder.locator("#progress")).containsText("All sections generated!");
       builder.locator("#export-button").click();
       var download = builder.waitForDownload(() -> builder.locator("[data-format=html]").click());
       Path saved = data.resolve("saved.html");
@@ -163,7 +164,7 @@ final class ExportIT {
       Page builder = context.newPage();
       builder.navigate(war.base() + "/?page=" + page);
       var button = builder.locator("#export-button");
-      com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(button).isEnabled();
+      assertThat(button).isEnabled();
       button.focus();
       builder.keyboard().press("ArrowDown");
       assertEquals("html", focused(builder));
@@ -178,7 +179,12 @@ final class ExportIT {
       var download = builder.waitForDownload(() -> builder.keyboard().press("Enter"));
       assertTrue(download.suggestedFilename().endsWith("-svelte.zip"));
       button.click();
-      var results = new com.deque.html.axecore.playwright.AxeBuilder(builder).exclude("#preview");
+      for (int width : new int[] {360, 768, 1280, 1920}) {
+        builder.setViewportSize(width, 800);
+        assertThat(builder.locator("#export-menu"))
+            .isInViewport(new IsInViewportOptions().setRatio(1));
+      }
+      var results = new AxeBuilder(builder).exclude("#preview");
       assertEquals(List.of(), results.analyze().getViolations());
       builder.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/export-menu.png")));
