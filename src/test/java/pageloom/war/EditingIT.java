@@ -210,6 +210,7 @@ final class EditingIT {
     assertThat(edited(page)).not().hasText(second);
     page.keyboard().press("Enter");
     assertThat(edited(page)).hasCount(0);
+    assertThat(page.locator("#live")).containsText("Text changed in Hero");
     assertTrue(html(war, page).contains(">Another text<"), html(war, page));
     assertThat(hero(page)).hasText(title);
     assertFalse(html(war, page).contains("contenteditable"));
@@ -399,6 +400,7 @@ final class EditingIT {
     Accessibility.assertNoViolations("text", page);
     page.locator(".edit-bar .filled").click();
     assertThat(hero(page)).hasText("On the way");
+    assertThat(page.locator("#live")).containsText("Text changed in Hero");
     assertTrue(html(war, page).contains("On the way"));
     ask(page, "edit-html");
     assertThat(page.locator("#html-editor .cm-content")).containsText("On the way");
