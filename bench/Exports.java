@@ -1,10 +1,8 @@
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +15,14 @@ public final class Exports {
   private static final int TIMES = 200;
   private static final int PAGES = 30;
   private static final List<String> PROJECTS = List.of("react", "typescript", "vue", "svelte");
-  private static final Pattern READY = Pattern.compile("ready: (http://\\S+)/");
   private static final Pattern ID = Pattern.compile("\"page_id\":\"([^\"]+)\"");
 
   private Exports() {}
 
   public static void main(String[] arguments) throws Exception {
-    Process server = serve(Path.of(arguments[0]));
+    Process server = WarServer.start(Path.of(arguments[0]));
     try (var client = HttpClient.newHttpClient()) {
-      URI base = ready(server);
+      URI base = WarServer.ready(server);
       String page = page(client, base, 0);
       System.out.printf(
           "%-30s %9s %9s %9s %9s %9s%n", "milliseconds", "median", "p95", "worst", "CPU", "first");
@@ -78,27 +75,6 @@ public final class Exports {
   /// Of the whole process, compilers and collectors included.
   private static double cpuMillis(Process server) {
     return server.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
-  }
-
-  private static Process serve(Path war) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder = new ProcessBuilder(java, "-jar", war.toString(), "--port", "0");
-    builder.redirectErrorStream(true);
-    builder.environment().put("PAGELOOM_DATA", Files.createTempDirectory("bench").toString());
-    return builder.start();
-  }
-
-  private static URI ready(Process server) throws IOException {
-    BufferedReader lines = server.inputReader();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      var match = READY.matcher(line);
-      if (match.find()) {
-        // Keep reading, or the server would block on a full pipe.
-        Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
-        return URI.create(match.group(1));
-      }
-    }
-    throw new IOException("the server ended before it was ready");
   }
 
   private static String page(HttpClient client, URI base, int seed) throws Exception {

@@ -6,10 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /// The first numbers a person feels: how long until the server answers, until `init`, until a whole
 /// page of built-in patterns. Loopback, one request at a time, medians; run it with bench/run.
@@ -17,7 +15,6 @@ public final class FirstNumbers {
   private static final int STARTS = 5;
   private static final int PAGES = 200;
   private static final String BODY = "{\"prompt\":\"Build a modern SaaS landing page\",\"seed\":%d}";
-  private static final Pattern READY = Pattern.compile("ready: (http://\\S+)/");
 
   private FirstNumbers() {}
 
@@ -28,9 +25,9 @@ public final class FirstNumbers {
     double[] init = new double[PAGES];
     double[] page = new double[PAGES];
     double firstInit;
-    Process server = serve(war);
+    Process server = WarServer.start(war);
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      URI base = ready(server);
+      URI base = WarServer.ready(server);
       firstInit = generate(client, base, 0)[0];
       for (int i = 0; i < 20; i++) generate(client, base, i);
       for (int i = 0; i < PAGES; i++) {
@@ -56,37 +53,11 @@ public final class FirstNumbers {
     System.out.printf("%-44s %8.1f %8.1f %8.1f%n", name, median, p95, values[values.length - 1]);
   }
 
-  private static Process serve(Path war) throws IOException {
-    var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                war.toString(),
-                "--port",
-                "0")
-            .redirectErrorStream(true);
-    builder.environment().put("PAGELOOM_DATA", Files.createTempDirectory("bench").toString());
-    return builder.start();
-  }
-
-  private static URI ready(Process server) throws IOException {
-    BufferedReader lines = server.inputReader();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      var match = READY.matcher(line);
-      if (match.find()) {
-        // Keep reading, or the server would block on a full pipe.
-        Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
-        return URI.create(match.group(1));
-      }
-    }
-    throw new IOException("the server ended before it was ready");
-  }
-
   private static double coldStart(Path war) throws Exception {
     long from = System.nanoTime();
-    Process server = serve(war);
+    Process server = WarServer.start(war);
     try (var client = HttpClient.newHttpClient()) {
-      URI base = ready(server);
+      URI base = WarServer.ready(server);
       client.send(HttpRequest.newBuilder(base.resolve("/healthz")).build(), BodyHandlers.discarding());
       return (System.nanoTime() - from) / 1e6;
     } finally {
