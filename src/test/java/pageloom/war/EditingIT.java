@@ -13,12 +13,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,10 +183,22 @@ final class EditingIT {
     }
   }
 
+  /// Without the driver's own wait for a still element: it counts animation frames, and a browser
+  /// on a busy machine gives a frame without scripts few of them, or none.
   private void doubleClick(Locator text) {
-    text.scrollIntoViewIfNeeded();
-    var box = text.boundingBox();
+    text.evaluate("text => text.scrollIntoView({ block: 'center', behavior: 'instant' })");
+    BoundingBox last = null;
+    BoundingBox box = text.boundingBox();
+    while (!same(last, box)) {
+      page.waitForTimeout(100);
+      last = box;
+      box = text.boundingBox();
+    }
     page.mouse().dblclick(box.x + 20, box.y + box.height / 2);
+  }
+
+  private static boolean same(@Nullable BoundingBox one, BoundingBox other) {
+    return one != null && one.x == other.x && one.y == other.y;
   }
 
   @Test

@@ -246,16 +246,24 @@ final class GalleryIT {
         Locator next = slides.first().locator("a").last();
         next.focus();
         page.keyboard().press("Enter");
-        page.waitForFunction(
+        await(
+            page,
             "() => Math.abs(document.querySelectorAll('li[id]')[1].getBoundingClientRect().left"
                 + " - document.querySelector('[tabindex]').getBoundingClientRect().left) < 120");
         Locator track = page.locator("[tabindex]");
         track.evaluate("track => track.scrollTo({ left: 0, behavior: 'instant' })");
         track.focus();
         page.keyboard().press("ArrowRight");
-        page.waitForFunction("() => document.querySelector('[tabindex]').scrollLeft > 20");
+        await(page, "() => document.querySelector('[tabindex]').scrollLeft > 20");
       }
     }
+  }
+
+  /// By the clock: the driver's default asks once an animation frame, of which a browser on a busy
+  /// machine may give none.
+  private static void await(Page page, String condition) {
+    page.waitForFunction(
+        condition, null, new Page.WaitForFunctionOptions().setPollingInterval(100));
   }
 
   @Test
