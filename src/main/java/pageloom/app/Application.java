@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import pageloom.author.PatternAuthor;
 import pageloom.author.PatternLibrary;
@@ -39,8 +40,12 @@ import pageloom.plan.SectionKinds;
 import pageloom.plan.SectionPlan;
 import pageloom.plan.ThemeChoices;
 import pageloom.plan.Themes;
+import pageloom.store.ContainerDataSource;
+import pageloom.store.Database;
 import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
+import pageloom.store.JdbcPageScheduler;
+import pageloom.store.PostgresDatabase;
 import pageloom.store.SqliteDatabase;
 
 /// Builds the object graph when the container starts the application and takes it apart, in order,
@@ -56,7 +61,7 @@ public final class Application implements ServletContextListener {
       PageEngine engine,
       Optional<ModelConnection> model,
       Tailwind tailwind,
-      SqliteDatabase database)
+      Database database)
       implements AutoCloseable {
     /// Lets what is in the making come to an end and viewers see it, while connections still work.
     void drain() {
@@ -76,10 +81,10 @@ public final class Application implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     Config config = Config.load();
-    InstantSource clock = InstantSource.system();
-    SqliteDatabase database = SqliteDatabase.open(config.dataFolder());
+    Database database = open(config);
+    InstantSource clock = database.clock();
     PageLog log = new JdbcPageLog(database, clock);
-    var feed = new PageFeed(log);
+    var feed = new PageFeed(log, database.bus());
     var viewers = new Viewers(feed);
     PageTypes types = PageTypes.load();
     var themes = new ThemeChoices(Themes.palettes(), Themes.types());
@@ -96,6 +101,9 @@ public final class Application implements ServletContextListener {
             new PageEngine.Ports(
                 log,
                 feed,
+                new JdbcPageScheduler(database, config.maxGenerating() + config.maxQueued()),
+                database.bus(),
+                Api::command,
                 new Catalogue(planner, themes),
                 author,
                 new PersonEditor(sanitizer),
@@ -132,11 +140,29 @@ public final class Application implements ServletContextListener {
     event.getServletContext().setAttribute("pageloom.drain", drain);
     engine.resume();
     Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, patterns));
-    LOG.log(System.Logger.Level.INFO, "Pages are kept in {0}", config.dataFolder());
     LOG.log(
         System.Logger.Level.INFO,
         "Sections are written by {0}",
         model.map(ModelConnection::toString).orElse("the built-in patterns; no key was found"));
+  }
+
+  /// The database of the settings, else the container's, else the embedded one.
+  private static Database open(Config config) {
+    Database database;
+    String where;
+    Optional<DataSource> container = ContainerDataSource.find();
+    if (config.database().isPresent()) {
+      database = PostgresDatabase.open(config.database().get());
+      where = config.database().get().toString();
+    } else if (container.isPresent()) {
+      database = PostgresDatabase.open(container.get());
+      where = "the container's " + ContainerDataSource.NAME;
+    } else {
+      database = SqliteDatabase.open(config.dataFolder());
+      where = config.dataFolder().toString();
+    }
+    LOG.log(System.Logger.Level.INFO, "Pages are kept in {0}", where);
+    return database;
   }
 
   /// Makes a page for nobody, so that the first person does not wait for classes and templates to

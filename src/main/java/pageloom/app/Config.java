@@ -12,11 +12,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import pageloom.page.Ledger;
+import pageloom.store.PostgresDatabase;
 
 /// Every setting, checked. A setting is an environment variable; a settings file may give the same
 /// names, and the environment wins.
 ///
 /// @param dataFolder where the embedded database is
+/// @param database the PostgreSQL server to use instead, or empty
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
 /// @param budgets the most that may be spent on models
@@ -24,6 +26,7 @@ import pageloom.page.Ledger;
 /// @param model the model to write with, or empty where the built-in patterns write
 record Config(
     Path dataFolder,
+    Optional<PostgresDatabase.Access> database,
     int maxGenerating,
     int maxQueued,
     Ledger.Budgets budgets,
@@ -38,6 +41,10 @@ record Config(
               "PAGELOOM_CONFIG",
               "PAGELOOM_JAVA_OPTS",
               "PAGELOOM_DATA",
+              "PAGELOOM_DB_URL",
+              "PAGELOOM_DB_USER",
+              "PAGELOOM_DB_PASSWORD",
+              "PAGELOOM_DB_CONNECTIONS",
               "PAGELOOM_DEV",
               "PAGELOOM_MAX_GENERATING",
               "PAGELOOM_MAX_QUEUED",
@@ -105,6 +112,7 @@ record Config(
     var config =
         new Config(
             checked.folder("PAGELOOM_DATA", defaultFolder()),
+            database(checked),
             checked.count("PAGELOOM_MAX_GENERATING", 100, 1, 10_000),
             checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000),
             new Ledger.Budgets(
@@ -115,6 +123,30 @@ record Config(
             ModelSettings.of(checked));
     checked.throwIfAny();
     return config;
+  }
+
+  private static Optional<PostgresDatabase.Access> database(CheckedSettings checked) {
+    String url = checked.text("PAGELOOM_DB_URL");
+    int connections = checked.count("PAGELOOM_DB_CONNECTIONS", 10, 2, 1_000);
+    if (url == null) {
+      for (String name : List.of("PAGELOOM_DB_USER", "PAGELOOM_DB_PASSWORD")) {
+        if (checked.text(name) != null) checked.complain(name, "needs PAGELOOM_DB_URL.");
+      }
+      return Optional.empty();
+    }
+    if (!url.startsWith("jdbc:postgresql:")) {
+      checked.complain(
+          "PAGELOOM_DB_URL",
+          "must be the address of a PostgreSQL database, such as"
+              + " jdbc:postgresql://127.0.0.1:5432/pageloom.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PostgresDatabase.Access(
+            url,
+            checked.text("PAGELOOM_DB_USER"),
+            checked.text("PAGELOOM_DB_PASSWORD"),
+            connections));
   }
 
   /// The data folder of the XDG Base Directory Specification.

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.export.PageExport;
+import pageloom.page.Command;
 import pageloom.page.PageEngine;
 import pageloom.page.PageLog;
 
@@ -62,6 +63,11 @@ public record Api(
     public PageTypeLabel {
       sections = List.copyOf(sections);
     }
+  }
+
+  /// Reads a command from the body that was kept with its page.
+  public static Command command(String json) {
+    return CommandBody.read(json);
   }
 
   /// Registers filters and servlets with the container.

@@ -33,6 +33,11 @@ final class CommandBody {
     return new Command.Order(fields.id(), Json.gson().toJson(body.json()), fields.command());
   }
 
+  /// The command that a body was, as kept with its page.
+  static Command read(String json) {
+    return new CommandBody(JsonBody.of(json)).command();
+  }
+
   private Command command() {
     String type = required("type", "use one of: " + TYPES + ".");
     return switch (type) {

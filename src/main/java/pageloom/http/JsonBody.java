@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,15 @@ record JsonBody(JsonObject json, String sha256) {
     }
     byte[] bytes = bytes(request);
     return new JsonBody(parse(text(bytes)), sha256(bytes));
+  }
+
+  /// A body that was checked before.
+  static JsonBody of(String text) {
+    try {
+      return new JsonBody(parse(text), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void requireJson(@Nullable String contentType) {

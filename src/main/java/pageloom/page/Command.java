@@ -99,6 +99,11 @@ public sealed interface Command {
       this.field = field;
     }
 
+    /// A command whose id stands for another one.
+    public static Refused idInUse() {
+      return new Refused(Reason.CONFLICT, "id", "it was used for another command; use a new one.");
+    }
+
     public Reason reason() {
       return reason;
     }

@@ -1,7 +1,5 @@
 package pageloom.page;
 
-import java.util.concurrent.CompletableFuture;
-
 /// What a page's thread must know, from whatever thread it happened on.
 sealed interface News {
   /// Money was spent.
@@ -13,10 +11,8 @@ sealed interface News {
   /// An author has come to an end.
   record Ended(SectionRun run, SectionAuthor.Outcome outcome) implements News {}
 
-  /// A person wants something.
-  ///
-  /// @param applied is told the page's last seq after it, or why it can't be
-  record Ordered(Command.Order order, CompletableFuture<Long> applied) implements News {}
+  /// Commands wait in the log.
+  record Called() implements News {}
 
   /// There is room to make sections.
   record SlotGranted() implements News {}

@@ -6,25 +6,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import pageloom.plan.Plan;
 import pageloom.plan.PlanRequest;
 import pageloom.plan.Theme;
 
 /// Starts pages and sees them through, whether anybody watches or not: one virtual thread a page
-/// decides what happens next, one a section in the making does the work. Thread-safe.
+/// decides what happens next, one a section in the making does the work. Which process works on
+/// which page is the scheduler's to say. Thread-safe.
 public final class PageEngine implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(PageEngine.class.getName());
-
-  /// How long a command may take to be written down.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// How long a stop waits for sections in the making.
   private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -32,11 +24,16 @@ public final class PageEngine implements AutoCloseable {
   private final Ports ports;
   private final Limits limits;
   private final Slots slots;
+  private final Orders orders;
   private final ConcurrentHashMap<PageId, Worker> workers = new ConcurrentHashMap<>();
+  private final Watch watch;
   private volatile boolean draining;
 
   /// What the engine works with.
   ///
+  /// @param scheduler says which pages are worked on here
+  /// @param bus tells other processes to look
+  /// @param commands reads commands that were given to another process
   /// @param planner decides what pages consist of
   /// @param author writes sections
   /// @param editor makes a person's markup a section
@@ -44,15 +41,15 @@ public final class PageEngine implements AutoCloseable {
   public record Ports(
       PageLog log,
       PageFeed feed,
+      PageScheduler scheduler,
+      PageBus bus,
+      CommandReader commands,
       PagePlanner planner,
       SectionAuthor author,
       SectionEditor editor,
       Ledger ledger,
       Ledger.Budgets budgets,
       InstantSource clock) {}
-
-  /// A page's thread, and what it is told.
-  private record Worker(Thread thread, BlockingQueue<News> news) {}
 
   /// How many pages may be under way.
   ///
@@ -91,6 +88,38 @@ public final class PageEngine implements AutoCloseable {
     this.ports = ports;
     this.limits = limits;
     this.slots = new Slots(limits.generating());
+    this.orders = new Orders(ports.log(), ports.commands());
+    this.watch = new Watch(ports.log(), ports.feed(), ports.bus(), workers);
+  }
+
+  /// From now on works on pages, those first that an earlier process left unfinished.
+  public void resume() {
+    ports
+        .bus()
+        .subscribe(
+            new PageBus.Listener() {
+              @Override
+              public void grown(PageId page, long seq) {
+                ports.feed().grown(page, seq);
+              }
+
+              @Override
+              public void called(PageId page) {
+                call(page);
+              }
+
+              @Override
+              public void listening(PageId page) {
+                ports.feed().heardElsewhere(page);
+              }
+
+              @Override
+              public void whisper(PageId page, String section, @Nullable String json) {
+                ports.feed().overhear(page, section, json);
+              }
+            });
+    ports.scheduler().start(this::work);
+    watch.start();
   }
 
   /// Plans a page, writes it down and sets it going. When this returns, `init` is committed.
@@ -117,8 +146,8 @@ public final class PageEngine implements AutoCloseable {
           page.id(),
           plan.pageType(),
           plan.sections().size());
-      Page begun = Page.of(creation.appended());
-      wake(page.id(), () -> new PageRun.Task(record(page), 1, begun, List.of()));
+      call(page.id());
+      ports.bus().called(page.id());
     }
     return creation.id();
   }
@@ -130,21 +159,9 @@ public final class PageEngine implements AutoCloseable {
         page.id(), page.plan().pageType(), names, theme, ports.planner().css(theme));
   }
 
-  private static PageRecord record(NewPage page) {
-    return new PageRecord(
-        page.id(),
-        page.owner(),
-        page.request(),
-        page.plan(),
-        PageState.GENERATING,
-        1,
-        page.createdAt(),
-        page.createdAt());
-  }
-
   private void requireRoom() {
     if (draining) throw new Stopping();
-    if (workers.size() >= limits.generating() + limits.queued()) throw new Busy();
+    if (ports.log().unfinished() >= limits.generating() + limits.queued()) throw new Busy();
   }
 
   /// Makes a page like another one, as that is now: a copy of its own, which costs nothing.
@@ -158,20 +175,12 @@ public final class PageEngine implements AutoCloseable {
     List<PageEvent> events = new ArrayList<>(List.of(init(page)));
     events.addAll(copy.events());
     ports.log().create(page, events);
-    PageLog log = ports.log();
-    // Nothing is left to do but to say so: the run does.
-    wake(page.id(), () -> opened(page.id(), log.claim(page.id())));
+    // Nothing is left to do but to say so, which whoever picks it does.
+    call(page.id());
     return page.id();
   }
 
-  /// Goes on with every page that an earlier process left unfinished.
-  public void resume() {
-    for (PageId id : ports.log().unfinished()) {
-      wake(id, () -> opened(id, ports.log().claim(id)));
-    }
-  }
-
-  /// Carries a command out and waits for that.
+  /// Has a command carried out, here or where the page is worked on, and waits for that.
   ///
   /// @return the page's last seq after it
   /// @throws Command.Refused where it can't be carried out; nothing was changed
@@ -179,56 +188,63 @@ public final class PageEngine implements AutoCloseable {
   /// @throws Stopping where the engine drains
   public long command(PageId id, Command.Order order) throws InterruptedException {
     if (draining) throw new Stopping();
-    var applied = new CompletableFuture<Long>();
-    tell(id, new News.Ordered(order, applied));
-    try {
-      return applied.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof StorageException.Fenced) throw new NoSuchPage();
-      if (e.getCause() instanceof RuntimeException refusal) throw refusal;
-      throw new IllegalStateException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new StorageException.Unavailable("the database does not take it in time", e);
-    }
-  }
-
-  private void tell(PageId id, News word) {
-    workers.compute(
+    return orders.await(
         id,
-        (_, present) -> {
-          Worker worker =
-              present != null ? present : worker(id, () -> opened(id, ports.log().claim(id)));
-          worker.news().add(word);
-          if (present == null) worker.thread().start();
-          return worker;
+        order,
+        () -> {
+          call(id);
+          ports.bus().called(id);
         });
   }
+
+  /// There is something to do for a page: whoever works on it looks, or somebody begins to.
+  private void call(PageId id) {
+    Worker worker = workers.get(id);
+    if (worker != null) worker.news().add(new News.Called());
+    ports.scheduler().wake();
+  }
+
+  static final String DELETED = "This page was deleted.";
 
   /// Deletes a page: whatever is in flight is stopped, and viewers are told.
   ///
   /// @throws NoSuchPage where there is none
   public void delete(PageId id) throws InterruptedException {
     Worker worker = workers.get(id);
-    if (worker != null) {
-      worker.thread().interrupt();
-      worker.thread().join();
-    }
+    if (worker != null) worker.stop();
     if (!ports.log().delete(id)) throw new NoSuchPage();
-    ports.feed().halt(id, "This page was deleted.");
+    ports.feed().halt(id, DELETED);
     LOG.log(System.Logger.Level.INFO, "page {0}: deleted", id);
   }
 
-  private void wake(PageId id, Supplier<PageRun.Task> opening) {
-    Worker worker = worker(id, opening);
+  /// Works on a page that was picked.
+  ///
+  /// @return whether it was retired
+  private boolean work(PageId id, PageScheduler.Pick pick) {
+    var worker = new Worker();
     workers.put(id, worker);
-    worker.thread().start();
+    try {
+      if (draining) return false;
+      var patience = new Patience(ports, id);
+      PageRun.Task task = patience.insist(() -> opened(id, ports.log().claim(id, pick)));
+      worker.owns(task.epoch());
+      return new PageRun(ports, task, slots, orders, worker.news()).work(() -> draining);
+    } catch (InterruptedException stopped) {
+      return false;
+    } catch (StorageException.Fenced elsewhere) {
+      LOG.log(System.Logger.Level.INFO, "page {0}: {1}", id, elsewhere.getMessage());
+      return false;
+    } finally {
+      workers.remove(id, worker);
+      worker.ended();
+    }
   }
 
-  /// Takes a page over and folds its log.
+  /// Folds the log of a page that was taken over.
   private PageRun.Task opened(PageId id, long epoch) {
     PageRecord record = ports.log().find(id).orElseThrow(() -> new StorageException.Fenced(id));
     Page page = ports.log().page(id);
-    if (page.unfinished()) {
+    if (epoch > 2 && page.unfinished()) {
       LOG.log(
           System.Logger.Level.INFO,
           "page {0}: goes on, {1} of {2} sections were done",
@@ -239,62 +255,30 @@ public final class PageEngine implements AutoCloseable {
     return new PageRun.Task(record, epoch, page, ports.ledger().open(id));
   }
 
-  private Worker worker(PageId id, Supplier<PageRun.Task> opening) {
-    BlockingQueue<News> news = new LinkedBlockingQueue<>();
-    Thread thread =
-        Thread.ofVirtual()
-            .name("page-" + id)
-            .unstarted(() -> {
-              try {
-                var run = new PageRun(ports, opening.get(), slots, news);
-                run.work(() -> draining, _ -> retires(id, news));
-              } catch (StorageException gone) {
-                LOG.log(System.Logger.Level.WARNING, "page {0}: {1}", id, gone.getMessage());
-                refuse(news, gone);
-              } finally {
-                workers.computeIfPresent(id, (_, w) -> w.news().equals(news) ? null : w);
-                refuse(news, new StorageException.Fenced(id));
-              }
-            });
-    return new Worker(thread, news);
-  }
-
-  /// Whether a run may end: nobody has told it anything since, and from now on nobody does.
-  private boolean retires(PageId id, BlockingQueue<News> news) {
-    return workers.computeIfPresent(
-            id, (_, w) -> w.news().equals(news) && news.isEmpty() ? null : w)
-        == null;
-  }
-
-  /// Whoever waits for a command that nobody carries out must not wait for ever.
-  private static void refuse(BlockingQueue<News> news, RuntimeException why) {
-    for (News word : news) {
-      if (word instanceof News.Ordered(_, var applied)) applied.completeExceptionally(why);
-    }
-  }
-
   /// Whether it is stopping: no new page is started.
   public boolean draining() {
     return draining;
   }
 
-  /// Starts no more sections, waits for those in the making, then returns. Pages that are not
-  /// finished go on with [#resume] in the next process.
+  /// Starts no more sections, waits for those in the making, gives back what is not finished, then
+  /// returns. Other processes, or the next one, go on with it.
   @Override
   public void close() {
     draining = true;
+    ports.scheduler().pause();
+    watch.close();
     List<Worker> all = List.copyOf(workers.values());
     try {
       Instant deadline = Instant.now().plus(DRAIN);
       for (Worker worker : all) worker.news().add(new News.Draining());
       for (Worker worker : all) {
         Duration left = Duration.between(Instant.now(), deadline);
-        if (left.isNegative() || !worker.thread().join(left)) worker.thread().interrupt();
+        if (left.isNegative() || !worker.join(left)) worker.interrupt();
       }
-      for (Worker worker : all) worker.thread().join();
     } catch (InterruptedException hurry) {
-      all.forEach(worker -> worker.thread().interrupt());
+      all.forEach(Worker::interrupt);
       Thread.currentThread().interrupt();
     }
+    ports.scheduler().close();
   }
 }

@@ -2,6 +2,7 @@ package pageloom.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,35 @@ public final class PageFeed {
   private static final int BATCH = 64;
   private static final long BETWEEN_WHISPERS_NANOS = 100_000_000;
 
+  /// How long another process wants to hear whispers after it said so.
+  private static final long LISTENING_NANOS = 5_000_000_000L;
+
   private final PageLog log;
+  private final PageBus bus;
+  private final ConcurrentHashMap<PageId, Long> elsewhere = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<PageId, Tail> tails = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  public PageFeed(PageLog log) {
+  /// @param bus tells the viewers of other processes
+  public PageFeed(PageLog log, PageBus bus) {
     this.log = log;
+    this.bus = bus;
   }
 
   /// Says that these events are committed. Call in the order of their seq.
   void announce(PageId id, List<LoggedEvent> events) {
     Tail tail = tails.get(id);
     if (tail != null) tail.add(events);
+    if (!events.isEmpty()) bus.grown(id, events.getLast().seq());
+  }
+
+  /// Another process has written to a page: where it is viewed here, what is new is read once for
+  /// all viewers.
+  void grown(PageId id, long seq) {
+    Tail tail = tails.get(id);
+    if (tail == null || tail.last() >= seq) return;
+    long known = Math.max(tail.last(), seq - BATCH);
+    tail.add(log.read(id, known, 2 * BATCH));
   }
 
   /// Says that the page can't go on for now, or (null) that it can again.
@@ -35,14 +53,41 @@ public final class PageFeed {
   /// Says something that only those who look right now may hear, and that a newer word about the
   /// same section replaces. Null takes the last word back.
   void whisper(PageId id, String section, @Nullable String json) {
+    overhear(id, section, json);
+    if (isHeardElsewhere(id)) bus.whisper(id, section, json);
+  }
+
+  /// The same for what was whispered in another process.
+  void overhear(PageId id, String section, @Nullable String json) {
     Tail tail = tails.get(id);
     if (tail != null) tail.whisper(section, json);
   }
 
+  /// Somebody in another process wants to hear what is whispered about a page.
+  void heardElsewhere(PageId id) {
+    elsewhere.put(id, System.nanoTime());
+    elsewhere.values().removeIf(at -> System.nanoTime() - at > LISTENING_NANOS);
+  }
+
+  private boolean isHeardElsewhere(PageId id) {
+    Long at = elsewhere.get(id);
+    return at != null && System.nanoTime() - at <= LISTENING_NANOS;
+  }
+
   /// Whether anybody hears what is whispered about a page right now.
   boolean heard(PageId id) {
+    return heardHere(id) || isHeardElsewhere(id);
+  }
+
+  /// Whether somebody in this process does.
+  boolean heardHere(PageId id) {
     Tail tail = tails.get(id);
     return tail != null && tail.listeners.get() > 0;
+  }
+
+  /// Pages that somebody has a cursor in.
+  Set<PageId> viewed() {
+    return Set.copyOf(tails.keySet());
   }
 
   /// Wakes every viewer for the last time; what they wait for comes from another process.
@@ -117,7 +162,7 @@ public final class PageFeed {
 
     /// From now on [#next] gives whispers too, at most ten times a second.
     public Cursor listening() {
-      if (!listens) tail.listeners.incrementAndGet();
+      if (!listens && tail.listeners.getAndIncrement() == 0) bus.listening(id);
       listens = true;
       return this;
     }

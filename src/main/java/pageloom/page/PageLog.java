@@ -1,7 +1,10 @@
 package pageloom.page;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The port to wherever page logs are kept. Every call blocks until what it did is durable;
@@ -21,15 +24,30 @@ public interface PageLog {
     }
   }
 
-  /// Takes over a page: whoever held an older epoch can write to it no more.
+  /// Takes over a page that the scheduler has picked: whoever held an older epoch can write to it
+  /// no more.
   ///
   /// @return the epoch to append with
-  long claim(PageId id);
+  /// @throws StorageException.Fenced if somebody else has picked it since, or it is gone
+  long claim(PageId id, PageScheduler.Pick pick);
 
-  /// Appends all events or none.
+  /// Says that nothing is left to do for a page: nobody picks it until somebody calls again.
+  ///
+  /// @return false if a command has come in; the page is still ours
+  /// @throws StorageException.Fenced if another owner has claimed the page since
+  boolean retire(PageId id, long epoch);
+
+  /// Appends all events or none. What this owner has appended at this place before is found and not
+  /// appended twice, so whoever got no answer just tries again.
   ///
   /// @throws StorageException.Fenced if another owner has claimed the page since
-  List<LoggedEvent> append(PageId id, long epoch, Entries entries);
+  List<LoggedEvent> append(PageId id, Grip grip, Entries entries);
+
+  /// The right to write to a page.
+  ///
+  /// @param epoch how often it was claimed
+  /// @param seq its last event
+  record Grip(long epoch, long seq) {}
 
   /// What is written in one transaction.
   ///
@@ -51,6 +69,31 @@ public interface PageLog {
   /// @param seq the page's last event after it
   record Applied(PageId page, String json, long seq) {}
 
+  /// Has a command carried out by whoever works on the page, or will.
+  ///
+  /// @return false if there is no such page
+  /// @throws Command.Refused if its id was used for another command
+  boolean submit(PageId id, Command.Order order);
+
+  /// A command that waits to be carried out.
+  ///
+  /// @param json its body as it came
+  record Waiting(String id, String json) {}
+
+  /// Commands that wait for a page's owner, in the order in which they came.
+  List<Waiting> waiting(PageId id);
+
+  /// Pages for which commands wait.
+  Set<PageId> waiting();
+
+  /// Takes a command out that can't be carried out.
+  ///
+  /// @throws StorageException.Fenced if another owner has claimed the page since
+  void refuse(PageId id, long epoch, String commandId, Command.Refused why);
+
+  /// Why a command was not carried out, for a minute after that.
+  Optional<Command.Refused> refusal(String commandId);
+
   /// Deletes a page with its log and its commands. What it cost stays in the ledger.
   ///
   /// @return whether there was one
@@ -69,8 +112,11 @@ public interface PageLog {
     return Page.of(read(id, 0, Integer.MAX_VALUE));
   }
 
-  /// Pages with work left to do, oldest first.
-  List<PageId> unfinished();
+  /// How many pages have work left to do.
+  int unfinished();
+
+  /// How far pages are, and how often they were claimed. Those that are gone are missing.
+  Map<PageId, Grip> grips(Collection<PageId> pages);
 
   /// Pages of an owner, newest first.
   ///

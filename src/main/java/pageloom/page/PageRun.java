@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import pageloom.plan.Plan;
+import pageloom.plan.UnknownChoice;
 
 /// One page that somebody works on: sections are made, commands carried out. Everything here
 /// belongs to the page's own thread, but for `news`, into which others put what happened.
@@ -30,6 +30,7 @@ final class PageRun {
   private final PageWriter writer;
   private final Settlements settlements;
   private final Place place;
+  private final Orders orders;
   private final BlockingQueue<News> news;
   private final Map<String, SectionRun> inFlight = new HashMap<>();
   private final Set<SectionRun> stopping = new HashSet<>();
@@ -45,8 +46,9 @@ final class PageRun {
     }
   }
 
-  PageRun(PageEngine.Ports ports, Task task, Slots slots, BlockingQueue<News> news) {
+  PageRun(PageEngine.Ports ports, Task task, Slots slots, Orders orders, BlockingQueue<News> news) {
     this.ports = ports;
+    this.orders = orders;
     this.record = task.record();
     this.id = record.id();
     this.news = news;
@@ -60,22 +62,28 @@ final class PageRun {
 
   /// Works until nothing is left to do, or as far as it gets before the engine drains.
   ///
-  /// @param retires whether the run may end now; not if there are news
-  void work(BooleanSupplier draining, Predicate<PageRun> retires) {
+  /// @return whether the page was retired; if not, somebody must go on with it
+  boolean work(BooleanSupplier draining) {
     try (var _ = ports.feed().open(id, writer.page().seq())) {
-      while (!step(draining.getAsBoolean(), retires)) {
-        News next = news.take();
-        do {
-          hear(next);
-          next = news.poll();
-        } while (next != null);
+      // Some may have come before there was anybody to tell.
+      news.add(new News.Called());
+      while (true) {
+        do hear(news.take());
+        while (!news.isEmpty());
+        boolean stopping = draining.getAsBoolean();
+        if (step(stopping)) {
+          if (stopping && writer.page().unfinished()) return false;
+          if (writer.retire()) return true;
+          news.add(new News.Called());
+        }
       }
     } catch (InterruptedException stopped) {
       interrupt();
       writeLastWords();
+      return false;
     } catch (StorageException.Fenced elsewhere) {
       interrupt();
-      LOG.log(System.Logger.Level.INFO, "page {0}: another process took it over", id);
+      throw elsewhere;
     } finally {
       place.leave();
     }
@@ -84,8 +92,8 @@ final class PageRun {
   /// Writes down what happened, with what follows from it in the same commit, and begins what is
   /// next.
   ///
-  /// @return whether the run has ended
-  private boolean step(boolean draining, Predicate<PageRun> retires) throws InterruptedException {
+  /// @return whether there is nothing left to do
+  private boolean step(boolean draining) throws InterruptedException {
     Page soon = writer.after(happened);
     List<Section> wanted = draining ? List.of() : startable(soon);
     List<Section> starting = place.isHeld() ? wanted : List.of();
@@ -107,7 +115,7 @@ final class PageRun {
     if (complete) logCompleted(soon.outcome());
     if (idle) {
       place.leave();
-      return retires.test(this);
+      return true;
     }
     if (!wanted.isEmpty()) place.want();
     for (Section section : starting) begin(section.name());
@@ -143,7 +151,7 @@ final class PageRun {
       case News.Unsettled(var estimate, var generationId) ->
           settlements.settle(estimate, generationId);
       case News.Ended(var run, var outcome) -> ended(run, outcome).ifPresent(happened::add);
-      case News.Ordered ordered -> carryOut(ordered);
+      case News.Called _ -> carryOut();
       case News.SlotGranted _ -> place.granted();
       case News.Draining _ -> {}
     }
@@ -187,34 +195,41 @@ final class PageRun {
         millis);
   }
 
-  /// Carries a command out, in one commit of its own.
-  private void carryOut(News.Ordered ordered) throws InterruptedException {
+  /// Carries out the commands that wait, each in one commit of its own.
+  private void carryOut() throws InterruptedException {
     writer.insist(happened);
     happened.clear();
-    Command.Order order = ordered.order();
+    for (PageLog.Waiting waiting : writer.waiting()) carryOut(waiting);
+  }
+
+  private void carryOut(PageLog.Waiting waiting) throws InterruptedException {
     try {
-      Optional<PageLog.Applied> before = ports.log().order(order.id());
-      if (before.isPresent()) {
-        ordered.applied().complete(repeated(before.get(), order));
-        return;
-      }
+      Command.Order order = orders.order(waiting);
       List<PageEvent> events = rules.events(writer.page(), order, inFlight.keySet());
-      writer.write(events, order);
+      writer.insist(events, order);
       events.forEach(this::follow);
-      ordered.applied().complete(writer.page().seq());
-    } catch (StorageException.Fenced lost) {
-      ordered.applied().completeExceptionally(lost);
-      throw lost;
+      orders.applied(order.id(), writer.page().seq());
+    } catch (StorageException failed) {
+      throw failed;
     } catch (RuntimeException refused) {
       // Whatever it is, it is the sender's to hear; the page goes on as it was.
-      ordered.applied().completeExceptionally(refused);
+      writer.refuse(waiting.id(), refusal(refused));
+      orders.refused(waiting.id(), refused);
     }
   }
 
-  private long repeated(PageLog.Applied before, Command.Order order) {
-    if (before.page().equals(id) && before.json().equals(order.json())) return before.seq();
-    throw new Command.Refused(
-        Command.Refused.Reason.CONFLICT, "id", "it was used for another command; use a new one.");
+  private Command.Refused refusal(RuntimeException why) {
+    return switch (why) {
+      case Command.Refused refused -> refused;
+      case UnknownChoice choice ->
+          new Command.Refused(
+              Command.Refused.Reason.INVALID, choice.field(), choice.getMessage() + "");
+      default -> {
+        LOG.log(System.Logger.Level.ERROR, () -> "page " + id + ": a command failed", why);
+        yield new Command.Refused(
+            Command.Refused.Reason.CONFLICT, "type", "it could not be carried out on this page.");
+      }
+    };
   }
 
   /// What an event means for what is in flight.

@@ -36,9 +36,27 @@ final class Tail {
   void add(List<LoggedEvent> events) {
     lock.lock();
     try {
-      recent.addAll(events);
+      for (LoggedEvent event : events) add(event);
       while (recent.size() > KEPT) recent.removeFirst();
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The same events may come twice, from the page's own thread and as read from the log.
+  private void add(LoggedEvent event) {
+    long last = recent.isEmpty() ? 0 : recent.getLast().seq();
+    if (event.seq() <= last) return;
+    if (event.seq() > last + 1) recent.clear();
+    recent.add(event);
+  }
+
+  /// The last event that is here, 0 for none.
+  long last() {
+    lock.lock();
+    try {
+      return recent.isEmpty() ? 0 : recent.getLast().seq();
     } finally {
       lock.unlock();
     }

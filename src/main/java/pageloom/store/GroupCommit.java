@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import pageloom.page.StorageException;
 
@@ -18,29 +19,26 @@ final class GroupCommit implements AutoCloseable {
 
   private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
   private final Connection connection;
+  private final Lock turn;
   private final Sql sql;
   private final Thread thread;
   private volatile boolean closed;
 
-  /// What to do inside a transaction.
-  @FunctionalInterface
-  interface Work<T> {
-    T run(Sql sql) throws SQLException;
-  }
-
-  private record Job<T>(@Nullable Work<T> work, CompletableFuture<T> done) {}
+  private record Job<T>(Database.@Nullable Work<T> work, CompletableFuture<T> done) {}
 
   /// Takes over a connection.
   ///
   /// @param connection in auto-commit mode; closed with this
-  GroupCommit(Connection connection) {
+  /// @param turn held while a transaction runs, for there is another connection that writes
+  GroupCommit(Connection connection, Lock turn) {
     this.connection = connection;
+    this.turn = turn;
     this.sql = new Sql(connection);
     this.thread = Thread.ofPlatform().name("page-log-writer").start(this::loop);
   }
 
   /// Runs the work in a transaction and returns once it is committed.
-  <T> T write(Work<T> work) {
+  <T> T write(Database.Work<T> work) {
     if (closed) throw new StorageException.Unavailable("the database is closed");
     var job = new Job<T>(work, new CompletableFuture<>());
     queue.add(job);
@@ -72,6 +70,7 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<Job<?>> group) {
     if (group.isEmpty()) return;
     List<Runnable> successes = new ArrayList<>();
+    turn.lock();
     try {
       sql.update("BEGIN IMMEDIATE");
       try {
@@ -84,6 +83,8 @@ final class GroupCommit implements AutoCloseable {
     } catch (SQLException e) {
       group.forEach(job -> job.done().completeExceptionally(e));
       return;
+    } finally {
+      turn.unlock();
     }
     successes.forEach(Runnable::run);
   }
@@ -92,7 +93,7 @@ final class GroupCommit implements AutoCloseable {
   ///
   /// @throws SQLException if the whole transaction is lost, as on a full disk
   private <T> void attempt(Job<T> job, List<Runnable> successes) throws SQLException {
-    Work<T> work = job.work();
+    Database.Work<T> work = job.work();
     if (work == null) return;
     sql.update("SAVEPOINT job");
     try {

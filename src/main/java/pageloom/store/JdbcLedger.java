@@ -12,13 +12,13 @@ import pageloom.page.Ledger;
 import pageloom.page.PageId;
 import pageloom.page.Spend;
 
-/// The ledger in SQL. A reservation looks at the sums and is written in one transaction of the one
-/// writer, so two calls can't both take the last cent.
+/// The ledger in SQL. A reservation looks at the sums and is written in one transaction, and those
+/// run one after the other, so two calls can't both take the last cent.
 public final class JdbcLedger implements Ledger {
-  private final SqliteDatabase database;
+  private final Database database;
   private final InstantSource clock;
 
-  public JdbcLedger(SqliteDatabase database, InstantSource clock) {
+  public JdbcLedger(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -29,33 +29,32 @@ public final class JdbcLedger implements Ledger {
     String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     long amount = Money.toDatabase(claim.amountUsd());
     Purse purse = claim.purse();
-    database
-        .writer()
-        .write(sql -> {
-          check(sql, claim, day);
-          sql.update(
-              """
-              INSERT INTO ledger (id, page_id, owner, day, section, attempt, model, reserved,
-                spent, input_tokens, output_tokens, estimated)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)\
-              """,
-              id,
-              purse.page().value(),
-              purse.owner(),
-              day,
-              claim.section(),
-              claim.attempt(),
-              claim.model(),
-              amount);
-          return sql.update(
-              """
-              INSERT INTO ledger_day (day, owner, taken) VALUES (?, ?, ?)
-              ON CONFLICT (day, owner) DO UPDATE SET taken = ledger_day.taken + excluded.taken\
-              """,
-              day,
-              purse.owner(),
-              amount);
-        });
+    database.write(sql -> {
+      database.serialize(sql);
+      check(sql, claim, day);
+      sql.update(
+          """
+          INSERT INTO ledger (id, page_id, owner, day, section, attempt, model, reserved,
+            spent, input_tokens, output_tokens, estimated)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)\
+          """,
+          id,
+          purse.page().value(),
+          purse.owner(),
+          day,
+          claim.section(),
+          claim.attempt(),
+          claim.model(),
+          amount);
+      return sql.update(
+          """
+          INSERT INTO ledger_day (day, owner, taken) VALUES (?, ?, ?)
+          ON CONFLICT (day, owner) DO UPDATE SET taken = ledger_day.taken + excluded.taken\
+          """,
+          day,
+          purse.owner(),
+          amount);
+    });
     return id;
   }
 
@@ -101,42 +100,35 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public void identify(String reservation, String generationId) {
-    database
-        .writer()
-        .write(sql ->
-            sql.update(
-                "UPDATE ledger SET generation_id = ? WHERE id = ?", generationId, reservation));
+    database.write(sql ->
+        sql.update("UPDATE ledger SET generation_id = ? WHERE id = ?", generationId, reservation));
   }
 
   @Override
   public List<Open> open(PageId page) {
-    return database
-        .writer()
-        .write(sql ->
-            sql.query(
-                """
-                SELECT id, section, attempt, model, reserved, generation_id FROM ledger
-                WHERE page_id = ? AND outcome IS NULL\
-                """,
-                row ->
-                    new Open(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4),
-                        Money.fromDatabase(row.getLong(5)),
-                        row.getString(6)),
-                page.value()));
+    return database.write(sql ->
+        sql.query(
+            """
+            SELECT id, section, attempt, model, reserved, generation_id FROM ledger
+            WHERE page_id = ? AND outcome IS NULL\
+            """,
+            row ->
+                new Open(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    Money.fromDatabase(row.getLong(5)),
+                    row.getString(6)),
+            page.value()));
   }
 
   @Override
   public void release(String reservation) {
-    database
-        .writer()
-        .write(sql -> {
-          changeDay(sql, reservation, 0);
-          return sql.update("DELETE FROM ledger WHERE id = ?", reservation);
-        });
+    database.write(sql -> {
+      changeDay(sql, reservation, 0);
+      return sql.update("DELETE FROM ledger WHERE id = ?", reservation);
+    });
   }
 
   /// Replaces what was set aside by what was used, in the transaction of the event that says so.
@@ -171,11 +163,11 @@ public final class JdbcLedger implements Ledger {
 
   /// What a person has spent and set aside on a day (UTC), in USD.
   public BigDecimal taken(LocalDate day, String owner) {
-    return database.writer().write(sql -> ofDay(sql, day.toString(), owner));
+    return database.write(sql -> ofDay(sql, day.toString(), owner));
   }
 
   /// What a page has cost and what is set aside for it, in USD.
   public BigDecimal taken(PageId page) {
-    return database.writer().write(sql -> ofPage(sql, page));
+    return database.write(sql -> ofPage(sql, page));
   }
 }

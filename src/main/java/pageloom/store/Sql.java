@@ -32,7 +32,8 @@ final class Sql implements AutoCloseable {
 
   /// Runs a statement that changes something.
   ///
-  /// @param values of its parameters, in order: strings, whole numbers, instants, nulls
+  /// @param values of its parameters, in order: strings, whole numbers, booleans, instants, and
+  ///   nulls where a string could be
   /// @return how many rows it changed
   int update(String text, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = bound(text, values);
@@ -77,6 +78,7 @@ final class Sql implements AutoCloseable {
       case String text -> statement.setString(at, text);
       case Long number -> statement.setLong(at, number);
       case Integer number -> statement.setLong(at, number);
+      case Boolean flag -> statement.setBoolean(at, flag);
       case Instant time -> statement.setLong(at, time.toEpochMilli());
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
     }

@@ -3,10 +3,8 @@ package pageloom.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,43 +12,34 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import java.util.Objects;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import pageloom.page.PageBus;
 
 /// The embedded database: one file in a folder that one process may use, one connection that
 /// writes, a few that read.
-public final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements Database {
   private static final int READERS = 4;
-  private static final List<String> MIGRATIONS =
-      List.of("V1__pages.sql", "V2__money.sql", "V3__calls.sql", "V4__commands.sql");
 
   private final FileChannel folderLock;
   private final GroupCommit writer;
   private final HikariDataSource readers;
+  private final TurnTaking scheduling;
 
-  /// The database can't be opened. The message is one line for whoever starts the server.
-  public static final class CannotOpen extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    CannotOpen(String message, Throwable cause) {
-      super(message, cause);
-    }
-
-    CannotOpen(String message) {
-      super(message);
-    }
-  }
-
-  private SqliteDatabase(FileChannel folderLock, GroupCommit writer, HikariDataSource readers) {
+  private SqliteDatabase(
+      FileChannel folderLock, GroupCommit writer, HikariDataSource readers, TurnTaking scheduling) {
     this.folderLock = folderLock;
     this.writer = writer;
     this.readers = readers;
+    this.scheduling = scheduling;
   }
 
   /// Opens the database in a folder, making both where they are missing.
@@ -60,9 +49,14 @@ public final class SqliteDatabase implements AutoCloseable {
     FileChannel lock = lock(folder);
     Path file = folder.resolve("pageloom.db");
     try {
-      Connection connection = connect(file, false);
-      migrate(connection, file);
-      return new SqliteDatabase(lock, new GroupCommit(connection), readers(file));
+      migrate(file);
+      // One after the other and in order: SQLite itself lets whoever asks next try again later,
+      // which can be never.
+      var turn = new ReentrantLock(true);
+      var writer = new GroupCommit(connect(file, SynchronousMode.FULL), turn);
+      // What the scheduler notes is of use to this process only: it need not survive a power cut.
+      var scheduling = new TurnTaking(connect(file, SynchronousMode.NORMAL), turn);
+      return new SqliteDatabase(lock, writer, readers(file), scheduling);
     } catch (SQLException e) {
       close(lock);
       throw new CannotOpen(file + ": " + SqlFailure.of(e).getMessage() + ".", e);
@@ -104,13 +98,15 @@ public final class SqliteDatabase implements AutoCloseable {
             + ". Stop it, or name another folder with PAGELOOM_DATA.");
   }
 
-  private static SQLiteDataSource source(Path file, boolean readOnly) {
+  /// @param synchronous when a commit is on the disk; null for connections that only read
+  private static SQLiteDataSource source(Path file, @Nullable SynchronousMode synchronous) {
     var config = new SQLiteConfig();
-    config.setReadOnly(readOnly);
     config.setBusyTimeout(5_000);
-    if (!readOnly) {
+    if (synchronous == null) {
+      config.setReadOnly(true);
+    } else {
       config.setJournalMode(JournalMode.WAL);
-      config.setSynchronous(SynchronousMode.FULL);
+      config.setSynchronous(synchronous);
       config.setTransactionMode(TransactionMode.IMMEDIATE);
     }
     var source = new SQLiteDataSource(config);
@@ -118,9 +114,10 @@ public final class SqliteDatabase implements AutoCloseable {
     return source;
   }
 
-  private static Connection connect(Path file, boolean readOnly) throws SQLException, IOException {
+  private static Connection connect(Path file, SynchronousMode synchronous)
+      throws SQLException, IOException {
     try {
-      return source(file, readOnly).getConnection();
+      return source(file, synchronous).getConnection();
     } catch (SQLException e) {
       // sqlite-jdbc wraps a native library that did not load.
       if (e.getCause() instanceof Exception inner && !(inner instanceof SQLException)) {
@@ -133,60 +130,71 @@ public final class SqliteDatabase implements AutoCloseable {
   private static HikariDataSource readers(Path file) {
     var pool = new HikariConfig();
     pool.setPoolName("page-log-readers");
-    pool.setDataSource(source(file, true));
+    pool.setDataSource(source(file, null));
     pool.setMaximumPoolSize(READERS);
     pool.setReadOnly(true);
     pool.setInitializationFailTimeout(-1);
     return new HikariDataSource(pool);
   }
 
-  private static void migrate(Connection connection, Path file) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
-      int version;
-      try (var row = statement.executeQuery("PRAGMA user_version")) {
-        version = row.getInt(1);
-      }
-      if (version > MIGRATIONS.size()) {
-        throw new CannotOpen(
-            file
-                + " was written by a newer Pageloom. Start that one, or name another folder with"
-                + " PAGELOOM_DATA.");
-      }
-      for (; version < MIGRATIONS.size(); version++) {
-        connection.setAutoCommit(false);
-        statement.executeUpdate(script(MIGRATIONS.get(version)));
-        statement.executeUpdate("PRAGMA user_version = " + (version + 1));
-        connection.commit();
-        connection.setAutoCommit(true);
-      }
+  private static void migrate(Path file) throws SQLException, IOException {
+    try (Connection connection = connect(file, SynchronousMode.FULL);
+        Sql sql = new Sql(connection)) {
+      int known = sql.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+      Migrations.run(source(file, SynchronousMode.FULL), known);
+      // Versions before Flyway look at this, and must not begin anew.
+      if (known == 0) sql.update("PRAGMA user_version = " + Migrations.LAST_BEFORE_FLYWAY);
+    } catch (FlywayException e) {
+      throw new CannotOpen(file + " can't be brought up to date: " + e.getMessage(), e);
     }
   }
 
-  private static String script(String name) throws IOException {
-    try (InputStream in = SqliteDatabase.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
+  @Override
+  public <T> T write(Work<T> work) {
+    return writer.write(work);
   }
 
-  GroupCommit writer() {
-    return writer;
-  }
+  /// There is one writer.
+  @Override
+  public void serialize(Sql sql) {}
 
-  Connection reader() throws SQLException {
+  @Override
+  public Connection reader() throws SQLException {
     return readers.getConnection();
   }
 
   @Override
+  public DataSource scheduling() {
+    return scheduling;
+  }
+
+  @Override
+  public boolean shared() {
+    return false;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public PageBus bus() {
+    return PageBus.NONE;
+  }
+
+  @Override
   public void close() {
+    scheduling.close();
     writer.close();
     readers.close();
     close(folderLock);
-    forgetDriver();
+    forgetDrivers();
   }
 
-  /// The driver registered itself with the JVM when its class was loaded. In a container that would
-  /// keep the application's class loader alive after it is undeployed.
-  private static void forgetDriver() {
+  /// Drivers register themselves with the JVM when their classes are loaded. In a container that
+  /// would keep the application's class loader alive after it is undeployed.
+  static void forgetDrivers() {
     ClassLoader ours = SqliteDatabase.class.getClassLoader();
     DriverManager.drivers()
         .filter(driver -> ours.equals(driver.getClass().getClassLoader()))

@@ -20,6 +20,7 @@ import pageloom.page.PageFeed;
 import pageloom.page.PageId;
 import pageloom.page.PagePlanner;
 import pageloom.page.PageRequest;
+import pageloom.page.Plans;
 import pageloom.plan.PageTypes;
 import pageloom.plan.Plan;
 import pageloom.plan.PlanRequest;
@@ -35,6 +36,7 @@ import pageloom.provider.ProviderConfig;
 import pageloom.provider.RetryPolicy;
 import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
+import pageloom.store.JdbcPageScheduler;
 import pageloom.store.SqliteDatabase;
 
 /// The whole way of a page that a model writes, but for HTTP: planner, engine, log, ledger, author
@@ -62,7 +64,7 @@ public final class ModelPages implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     log = new JdbcPageLog(database, InstantSource.system());
     ledger = new JdbcLedger(database, InstantSource.system());
-    feed = new PageFeed(log);
+    feed = new PageFeed(log, database.bus());
     var quick = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(5));
     provider =
         new OpenAiCompatible(
@@ -74,6 +76,9 @@ public final class ModelPages implements AutoCloseable {
             new PageEngine.Ports(
                 log,
                 feed,
+                new JdbcPageScheduler(database, 1_100),
+                database.bus(),
+                Plans.UNREADABLE,
                 new PagePlanner() {
                   @Override
                   public Plan plan(PlanRequest request) {
@@ -101,6 +106,7 @@ public final class ModelPages implements AutoCloseable {
                 budgets,
                 InstantSource.system()),
             new PageEngine.Limits(100, 1_000));
+    engine.resume();
   }
 
   static BigDecimal dollars(String amount) {

@@ -25,6 +25,7 @@ import pageloom.page.Plans;
 import pageloom.page.SectionAuthor;
 import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
+import pageloom.store.JdbcPageScheduler;
 import pageloom.store.SqliteDatabase;
 
 /// The API on a real Jetty at a free port and a real database, with a planner and an author that
@@ -47,12 +48,15 @@ final class ApiServer {
   ApiServer(Path folder, SectionAuthor author) throws Exception {
     database = SqliteDatabase.open(folder);
     log = new JdbcPageLog(database, InstantSource.system());
-    feed = new PageFeed(log);
+    feed = new PageFeed(log, database.bus());
     viewers = new Viewers(feed);
     var ports =
         new PageEngine.Ports(
             log,
             feed,
+            new JdbcPageScheduler(database, 1_100),
+            database.bus(),
+            Api::command,
             Plans.PLANNER,
             author,
             Plans.EDITOR,
@@ -60,6 +64,7 @@ final class ApiServer {
             Plans.BUDGETS,
             InstantSource.system());
     engine = new PageEngine(ports, new PageEngine.Limits(100, 1_000));
+    engine.resume();
     var formats = new LinkedHashSet<>(List.of("react", "typescript", "html", "vue", "svelte"));
     var api =
         new Api(

@@ -27,6 +27,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
+import pageloom.store.JdbcPageScheduler;
 import pageloom.store.SqliteDatabase;
 
 /// Random interleavings of commands, completions, failures and crashes on a real log and a real
@@ -129,14 +130,19 @@ final class CommandModelTest {
       var ports =
           new PageEngine.Ports(
               refusing,
-              new PageFeed(refusing),
+              new PageFeed(refusing, PageBus.NONE),
+              new JdbcPageScheduler(database, 100),
+              PageBus.NONE,
+              Plans.UNREADABLE,
               Plans.PLANNER,
               author,
               Plans.EDITOR,
               ledger,
               AMPLE,
               InstantSource.system());
-      return new PageEngine(ports, new PageEngine.Limits(10, 10));
+      var fresh = new PageEngine(ports, new PageEngine.Limits(10, 10));
+      fresh.resume();
+      return fresh;
     }
 
     void take(Step step) throws InterruptedException {
@@ -198,7 +204,6 @@ final class CommandModelTest {
       refusing = new RefusingLog(log);
       author = new GatedAuthor();
       engine = engine();
-      engine.resume();
       model.restart();
       dead.close();
     }

@@ -40,8 +40,10 @@ final class CommandsTest {
 
   private void boot() {
     log = new JdbcPageLog(database, InstantSource.system());
-    feed = new PageFeed(log);
-    engine = new PageEngine(Plans.ports(log, feed, author), new PageEngine.Limits(10, 10));
+    feed = new PageFeed(log, PageBus.NONE);
+    engine =
+        new PageEngine(Plans.ports(database, log, feed, author), new PageEngine.Limits(10, 10));
+    engine.resume();
   }
 
   @AfterEach
@@ -320,7 +322,6 @@ final class CommandsTest {
     engine.close();
     author = ScriptedAuthor.free();
     boot();
-    engine.resume();
     Page page = await(id, p -> p.state() == PageState.COMPLETED);
     assertEquals(2, page.find("A").orElseThrow().revision());
     assertEquals(1, page.find("B").orElseThrow().revision());

@@ -40,8 +40,9 @@ final class PageEngineTest {
   }
 
   private void boot(PageEngine.Limits limits) {
-    feed = new PageFeed(log);
-    engine = new PageEngine(Plans.ports(log, feed, author), limits);
+    feed = new PageFeed(log, PageBus.NONE);
+    engine = new PageEngine(Plans.ports(database, log, feed, author), limits);
+    engine.resume();
   }
 
   @AfterEach
@@ -145,7 +146,10 @@ final class PageEngineTest {
         (job, desk) -> {
           throw new IllegalStateException("a bug");
         };
-    try (var fragile = new PageEngine(Plans.ports(log, feed, buggy), new PageEngine.Limits(1, 1))) {
+    try (var fragile =
+        new PageEngine(Plans.ports(database, log, feed, buggy), new PageEngine.Limits(1, 1))) {
+      engine.close();
+      fragile.resume();
       PageId id = fragile.start("local", Plans.request(1), Plans.wish("x"), Optional.empty());
       assertEquals("complete 0/1", until(id, "complete").getLast());
     }
@@ -169,7 +173,6 @@ final class PageEngineTest {
     author = ScriptedAuthor.free();
     PageEngine dead = engine;
     boot(new PageEngine.Limits(10, 10));
-    engine.resume();
     assertEquals(
         List.of("started B 2", "completed B", "started C 1", "completed C", "complete 3/0"),
         until(id, "complete").subList(4, 9));
@@ -187,10 +190,14 @@ final class PageEngineTest {
   void a_superseded_run_writes_nothing_more() throws Exception {
     PageId id = begin("A", 1);
     author.awaitBegun(1);
-    log.claim(id);
+    ScriptedAuthor old = author;
+    author = new ScriptedAuthor();
+    PageEngine superseded = engine;
+    boot(new PageEngine.Limits(10, 10));
+    author.awaitBegun(1);
     long length = log.find(id).orElseThrow().lastSeq();
-    author.finish("A");
-    engine.close();
+    old.finish("A");
+    superseded.close();
     assertEquals(length, log.find(id).orElseThrow().lastSeq());
   }
 

@@ -12,6 +12,8 @@ import pageloom.plan.Plan;
 import pageloom.plan.PlanRequest;
 import pageloom.plan.SectionPlan;
 import pageloom.plan.Theme;
+import pageloom.store.Database;
+import pageloom.store.JdbcPageScheduler;
 
 /// Small plans and requests for tests of what comes after planning.
 public final class Plans {
@@ -79,12 +81,29 @@ public final class Plans {
               "code of " + html,
               html.contains("evil") ? List.of("<evil>") : List.of());
 
+  /// For engines that are alone: they know every command as it was given.
+  public static final CommandReader UNREADABLE =
+      json -> {
+        throw new AssertionError("nobody else gives commands here");
+      };
+
   private Plans() {}
 
   /// An engine's surroundings with an author of the test's.
-  public static PageEngine.Ports ports(PageLog log, PageFeed feed, SectionAuthor author) {
+  public static PageEngine.Ports ports(
+      Database database, PageLog log, PageFeed feed, SectionAuthor author) {
     return new PageEngine.Ports(
-        log, feed, PLANNER, author, EDITOR, NO_LEDGER, BUDGETS, InstantSource.system());
+        log,
+        feed,
+        new JdbcPageScheduler(database, 100),
+        database.bus(),
+        UNREADABLE,
+        PLANNER,
+        author,
+        EDITOR,
+        NO_LEDGER,
+        BUDGETS,
+        InstantSource.system());
   }
 
   public static Plan of(String... names) {

@@ -1,7 +1,10 @@
 package pageloom.page;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A log that refuses to append while the test says so, as one on a full disk does.
@@ -18,10 +21,10 @@ final class RefusingLog implements PageLog {
   }
 
   @Override
-  public List<LoggedEvent> append(PageId id, long epoch, Entries entries) {
+  public List<LoggedEvent> append(PageId id, Grip grip, Entries entries) {
     StorageException now = refusal;
     if (now != null) throw now;
-    return log.append(id, epoch, entries);
+    return log.append(id, grip, entries);
   }
 
   @Override
@@ -40,8 +43,45 @@ final class RefusingLog implements PageLog {
   }
 
   @Override
-  public long claim(PageId id) {
-    return log.claim(id);
+  public long claim(PageId id, PageScheduler.Pick pick) {
+    return log.claim(id, pick);
+  }
+
+  @Override
+  public boolean retire(PageId id, long epoch) {
+    return log.retire(id, epoch);
+  }
+
+  @Override
+  public boolean submit(PageId id, Command.Order order) {
+    StorageException now = refusal;
+    if (now != null) throw now;
+    return log.submit(id, order);
+  }
+
+  @Override
+  public List<Waiting> waiting(PageId id) {
+    return log.waiting(id);
+  }
+
+  @Override
+  public Set<PageId> waiting() {
+    return log.waiting();
+  }
+
+  @Override
+  public void refuse(PageId id, long epoch, String commandId, Command.Refused why) {
+    log.refuse(id, epoch, commandId, why);
+  }
+
+  @Override
+  public Optional<Command.Refused> refusal(String commandId) {
+    return log.refusal(commandId);
+  }
+
+  @Override
+  public Map<PageId, Grip> grips(Collection<PageId> pages) {
+    return log.grips(pages);
   }
 
   @Override
@@ -55,7 +95,7 @@ final class RefusingLog implements PageLog {
   }
 
   @Override
-  public List<PageId> unfinished() {
+  public int unfinished() {
     return log.unfinished();
   }
 

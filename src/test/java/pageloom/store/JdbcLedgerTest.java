@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pageloom.page.Ledger;
 import pageloom.page.NewPage;
 import pageloom.page.PageEvent;
+import pageloom.page.PageLog;
 import pageloom.page.Plans;
 import pageloom.page.Spend;
 
@@ -76,7 +77,10 @@ final class JdbcLedgerTest {
     ledger.identify(id, "gen-7");
     assertEquals("gen-7", ledger.open(page.id()).getFirst().generationId());
     var spend = new Spend(id, "m/one", 10, 20, new BigDecimal("0.05"), false, "completed");
-    log.append(page.id(), 1, Plans.entries(List.of(new PageEvent.Usage("Hero", 1, spend))));
+    log.append(
+        page.id(),
+        new PageLog.Grip(1, 1),
+        Plans.entries(List.of(new PageEvent.Usage("Hero", 1, spend))));
     assertEquals(List.of(), ledger.open(page.id()));
     assertDollars("0.05", ledger.taken(page.id()));
     assertDollars("0.05", ledger.taken(DAY, "local"));

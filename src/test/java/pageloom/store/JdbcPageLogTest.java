@@ -25,6 +25,7 @@ import pageloom.page.NewPage;
 import pageloom.page.PageEvent;
 import pageloom.page.PageId;
 import pageloom.page.PageLog;
+import pageloom.page.PageScheduler;
 import pageloom.page.PageSummary;
 import pageloom.page.Plans;
 import pageloom.page.StorageException;
@@ -72,11 +73,12 @@ final class JdbcPageLogTest {
     try (var threads = Executors.newFixedThreadPool(8)) {
       List<Future<?>> done = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
+        int writer = i;
         done.add(
             threads.submit(() -> {
               for (int n = 0; n < 50; n++) {
-                var started = new PageEvent.SectionStarted("Hero", n, null);
-                log.append(page.id(), 1, Plans.entries(List.of(started, Plans.completed("Hero"))));
+                var started = new PageEvent.SectionStarted("Hero", 100 * writer + n, null);
+                insist(page.id(), Plans.entries(List.of(started, Plans.completed("Hero"))));
               }
             }));
       }
@@ -86,25 +88,84 @@ final class JdbcPageLogTest {
     assertEquals(expected, seqs(log.read(page.id(), 0, 1_000)));
   }
 
+  /// Appends at the end, wherever that is by then.
+  private void insist(PageId id, PageLog.Entries entries) {
+    while (true) {
+      long end = log.find(id).orElseThrow().lastSeq();
+      try {
+        log.append(id, new PageLog.Grip(1, end), entries);
+        return;
+      } catch (StorageException.Fenced somebodyWasFaster) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void an_append_whose_answer_got_lost_is_not_appended_twice() {
+    NewPage page = create();
+    var entries = Plans.entries(List.of(Plans.completed("Hero"), Plans.completed("Footer")));
+    List<LoggedEvent> first = log.append(page.id(), new PageLog.Grip(1, 1), entries);
+    assertEquals(first, log.append(page.id(), new PageLog.Grip(1, 1), entries));
+    assertEquals(List.of(1L, 2L, 3L), seqs(log.read(page.id(), 0, 10)));
+    assertThrows(
+        StorageException.Fenced.class,
+        () ->
+            log.append(
+                page.id(),
+                new PageLog.Grip(1, 1),
+                Plans.entries(List.of(Plans.completed("Other"), Plans.completed("Footer")))));
+  }
+
   @Test
   void reading_after_a_seq_gives_the_next_ones_up_to_the_limit() {
     NewPage page = create();
     for (int n = 0; n < 5; n++) {
       log.append(
-          page.id(), 1, Plans.entries(List.of(new PageEvent.SectionStarted("Hero", n, null))));
+          page.id(),
+          new PageLog.Grip(1, n + 1),
+          Plans.entries(List.of(new PageEvent.SectionStarted("Hero", n, null))));
     }
     assertEquals(List.of(4L, 5L), seqs(log.read(page.id(), 3, 2)));
     assertEquals(List.of(), seqs(log.read(page.id(), 6, 2)));
   }
 
+  /// Does what db-scheduler does when it picks.
+  private PageScheduler.Pick pick(PageId id) {
+    return database.write(sql -> {
+      sql.update(
+          "UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'test', version = version + 1"
+              + " WHERE task_instance = ?",
+          id.value());
+      long version =
+          sql.first(
+                  "SELECT version FROM scheduled_tasks WHERE task_instance = ?",
+                  row -> row.getLong(1),
+                  id.value())
+              .orElseThrow();
+      return new PageScheduler.Pick("test", version);
+    });
+  }
+
+  @Test
+  void who_was_picked_and_comes_late_claims_nothing() {
+    NewPage page = create();
+    PageScheduler.Pick late = pick(page.id());
+    log.claim(page.id(), pick(page.id()));
+    assertThrows(StorageException.Fenced.class, () -> log.claim(page.id(), late));
+    assertEquals(2, log.grips(List.of(page.id())).get(page.id()).epoch());
+  }
+
   @Test
   void an_owner_that_was_superseded_can_append_nothing() {
     NewPage page = create();
-    assertEquals(2, log.claim(page.id()));
+    assertEquals(2, log.claim(page.id(), pick(page.id())));
     var event = List.<PageEvent>of(Plans.completed("Hero"));
     assertThrows(
-        StorageException.Fenced.class, () -> log.append(page.id(), 1, Plans.entries(event)));
-    assertEquals(List.of(2L), seqs(log.append(page.id(), 2, Plans.entries(event))));
+        StorageException.Fenced.class,
+        () -> log.append(page.id(), new PageLog.Grip(1, 1), Plans.entries(event)));
+    assertEquals(
+        List.of(2L), seqs(log.append(page.id(), new PageLog.Grip(2, 1), Plans.entries(event))));
     assertEquals(2, log.find(page.id()).orElseThrow().lastSeq());
   }
 
@@ -112,11 +173,14 @@ final class JdbcPageLogTest {
   void one_failing_append_leaves_the_others_of_its_group_alone() throws Exception {
     NewPage page = create();
     NewPage other = create();
-    log.claim(page.id());
+    log.claim(page.id(), pick(page.id()));
     try (var threads = Executors.newFixedThreadPool(2)) {
       var event = List.<PageEvent>of(Plans.completed("Hero"));
-      Future<?> fenced = threads.submit(() -> log.append(page.id(), 1, Plans.entries(event)));
-      Future<?> fine = threads.submit(() -> log.append(other.id(), 1, Plans.entries(event)));
+      Future<?> fenced =
+          threads.submit(() -> log.append(page.id(), new PageLog.Grip(1, 1), Plans.entries(event)));
+      Future<?> fine =
+          threads.submit(
+              () -> log.append(other.id(), new PageLog.Grip(1, 1), Plans.entries(event)));
       fine.get();
       var failure = assertThrows(java.util.concurrent.ExecutionException.class, fenced::get);
       assertInstanceOf(StorageException.Fenced.class, failure.getCause());
@@ -155,8 +219,10 @@ final class JdbcPageLogTest {
   void unfinished_pages_are_those_without_a_complete_event() {
     NewPage open = create();
     NewPage done = create();
-    log.append(done.id(), 1, Plans.entries(List.of(new PageEvent.Completed(2, 0))));
-    assertEquals(List.of(open.id()), log.unfinished());
+    log.append(
+        done.id(), new PageLog.Grip(1, 1), Plans.entries(List.of(new PageEvent.Completed(2, 0))));
+    assertEquals(1, log.unfinished());
+    assertEquals(1, log.find(open.id()).orElseThrow().lastSeq());
   }
 
   @Test
@@ -197,22 +263,25 @@ final class JdbcPageLogTest {
   void a_full_disk_refuses_writes_and_reads_go_on() {
     NewPage page = create();
     // The same code path as a full disk: SQLite may not make the file any larger.
-    database.writer().write(sql -> sql.query("PRAGMA max_page_count = 1", row -> row.getLong(1)));
+    database.write(sql -> sql.query("PRAGMA max_page_count = 1", row -> row.getLong(1)));
     List<PageEvent> large = new ArrayList<>();
     for (int i = 0; i < 400; i++) large.add(Plans.completed("Hero"));
-    assertThrows(StorageException.Full.class, () -> log.append(page.id(), 1, Plans.entries(large)));
+    assertThrows(
+        StorageException.Full.class,
+        () -> log.append(page.id(), new PageLog.Grip(1, 1), Plans.entries(large)));
     assertEquals(1, log.read(page.id(), 0, 10).size());
-    database
-        .writer()
-        .write(sql -> sql.query("PRAGMA max_page_count = 1000000", row -> row.getLong(1)));
+    database.write(sql -> sql.query("PRAGMA max_page_count = 1000000", row -> row.getLong(1)));
     assertEquals(
         2,
-        log.append(page.id(), 1, Plans.entries(List.of(Plans.completed("Hero")))).getFirst().seq());
+        log.append(
+                page.id(), new PageLog.Grip(1, 1), Plans.entries(List.of(Plans.completed("Hero"))))
+            .getFirst()
+            .seq());
   }
 
   @Test
   void a_second_server_on_the_same_folder_is_refused_in_words() {
-    var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(folder));
+    var refused = assertThrows(Database.CannotOpen.class, () -> SqliteDatabase.open(folder));
     assertTrue(
         String.valueOf(refused.getMessage()).startsWith("Another Pageloom uses"),
         refused.toString());
@@ -224,19 +293,9 @@ final class JdbcPageLogTest {
     Files.createDirectories(other);
     Files.writeString(
         other.resolve("pageloom.db"), "this is no database, by any means".repeat(200));
-    var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(other));
+    var refused = assertThrows(Database.CannotOpen.class, () -> SqliteDatabase.open(other));
     assertTrue(
         String.valueOf(refused.getMessage()).contains("damaged or is no database"),
         refused.toString());
-  }
-
-  @Test
-  void a_file_of_a_newer_version_is_refused_in_words() {
-    database.writer().write(sql -> sql.update("PRAGMA user_version = 99"));
-    database.close();
-    var refused = assertThrows(SqliteDatabase.CannotOpen.class, () -> SqliteDatabase.open(folder));
-    assertTrue(String.valueOf(refused.getMessage()).contains("newer Pageloom"), refused.toString());
-    Path other = folder.resolve("other");
-    database = SqliteDatabase.open(other);
   }
 }

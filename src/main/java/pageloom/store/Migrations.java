@@ -1,0 +1,100 @@
+package pageloom.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/// Brings a database to the schema of this version, with Flyway. A script is never changed once it
+/// has been released, and a new one only adds: the version before this one must still be able to
+/// use the database, while it is replaced node by node and after a step back.
+final class Migrations {
+  /// The same for both databases, in order.
+  static final List<String> SCRIPTS =
+      List.of(
+          "V1__pages.sql", "V2__money.sql", "V3__calls.sql", "V4__commands.sql", "V5__work.sql");
+
+  /// How far a database may be that Flyway did not make: the number was in `PRAGMA user_version`.
+  static final int LAST_BEFORE_FLYWAY = 4;
+
+  private Migrations() {}
+
+  /// Runs what is missing.
+  ///
+  /// @param known how many scripts a database without Flyway's table has seen, 0 for an empty one
+  static void run(DataSource source, int known) {
+    var flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(source);
+    flyway.loggers("slf4j");
+    // No search through the class path, which some containers make slow or impossible.
+    flyway.resourceProvider(new Scripts());
+    flyway.javaMigrationClassProvider(List::of);
+    flyway.table("schema_version");
+    flyway.ignoreMigrationPatterns("*:future");
+    flyway.connectRetries(5);
+    if (known > 0) flyway.baselineOnMigrate(true).baselineVersion(Integer.toString(known));
+    flyway.load().migrate();
+  }
+
+  private static final class Scripts implements ResourceProvider {
+    @Override
+    @SuppressWarnings("NullAway") // no script of that name is null, by contract
+    public LoadableResource getResource(String name) {
+      return SCRIPTS.contains(name) ? new Script(name) : null;
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+      return SCRIPTS.stream()
+          .filter(name -> name.startsWith(prefix) && List.of(suffixes).contains(".sql"))
+          .map(name -> (LoadableResource) new Script(name))
+          .toList();
+    }
+  }
+
+  private static final class Script extends LoadableResource {
+    private final String name;
+
+    Script(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Reader read() {
+      try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+        return new StringReader(
+            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return name;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return name;
+    }
+
+    @Override
+    public String getFilename() {
+      return name;
+    }
+
+    @Override
+    public String getRelativePath() {
+      return name;
+    }
+  }
+}
