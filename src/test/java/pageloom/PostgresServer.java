@@ -6,19 +6,20 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.postgresql.Driver;
 
-/// A real PostgreSQL server with a data folder of its own and everything as shipped, `fsync` too: it
-/// can be killed. A machine without one fails the test and is told what to install.
+/// A real PostgreSQL server with a data folder of its own and everything as shipped, `fsync` too:
+/// it can be killed. A machine without one fails the test and is told what to install.
 public final class PostgresServer implements AutoCloseable {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -125,7 +126,12 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(url(database), "postgres", "");
+    var properties = new Properties();
+    properties.setProperty("user", "postgres");
+    // Not through DriverManager: an application that stops takes its drivers out of there.
+    Connection connection = new Driver().connect(url(database), properties);
+    if (connection == null) throw new SQLException("the driver does not know " + url(database));
+    return connection;
   }
 
   /// Ends it as `kill -9` does, with all its children.
@@ -176,11 +182,10 @@ public final class PostgresServer implements AutoCloseable {
           .map(place -> place.resolve(name))
           .filter(Files::isExecutable)
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new AssertionError(
-                      "These tests need the PostgreSQL server. Install it (Debian, Ubuntu:"
-                          + " apt-get install postgresql)."));
+          .orElseThrow(() ->
+              new AssertionError(
+                  "These tests need the PostgreSQL server. Install it (Debian, Ubuntu:"
+                      + " apt-get install postgresql)."));
     }
   }
 

@@ -3,10 +3,7 @@ package pageloom.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import pageloom.page.LoggedEvent;
 import pageloom.page.NewPage;
 import pageloom.page.PageEvent;
@@ -30,15 +26,17 @@ import pageloom.page.PageSummary;
 import pageloom.page.Plans;
 import pageloom.page.StorageException;
 
-/// What every page log must do, on a real SQLite file.
-final class JdbcPageLogTest {
-  @TempDir Path folder;
-  private SqliteDatabase database;
+/// What every page log must do, whatever the database.
+abstract class PageLogContract {
+  private Database database;
   private PageLog log;
 
+  /// The database of this test, with what it had when it was closed.
+  abstract Database database() throws Exception;
+
   @BeforeEach
-  void open() {
-    database = SqliteDatabase.open(folder);
+  void open() throws Exception {
+    database = database();
     log = new JdbcPageLog(database, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
   }
 
@@ -251,51 +249,11 @@ final class JdbcPageLogTest {
   }
 
   @Test
-  void what_was_appended_is_there_after_closing_and_opening() {
+  void what_was_appended_is_there_after_closing_and_opening() throws Exception {
     NewPage page = create();
     List<LoggedEvent> before = log.read(page.id(), 0, 10);
     database.close();
     open();
     assertEquals(before, log.read(page.id(), 0, 10));
-  }
-
-  @Test
-  void a_full_disk_refuses_writes_and_reads_go_on() {
-    NewPage page = create();
-    // The same code path as a full disk: SQLite may not make the file any larger.
-    database.write(sql -> sql.query("PRAGMA max_page_count = 1", row -> row.getLong(1)));
-    List<PageEvent> large = new ArrayList<>();
-    for (int i = 0; i < 400; i++) large.add(Plans.completed("Hero"));
-    assertThrows(
-        StorageException.Full.class,
-        () -> log.append(page.id(), new PageLog.Grip(1, 1), Plans.entries(large)));
-    assertEquals(1, log.read(page.id(), 0, 10).size());
-    database.write(sql -> sql.query("PRAGMA max_page_count = 1000000", row -> row.getLong(1)));
-    assertEquals(
-        2,
-        log.append(
-                page.id(), new PageLog.Grip(1, 1), Plans.entries(List.of(Plans.completed("Hero"))))
-            .getFirst()
-            .seq());
-  }
-
-  @Test
-  void a_second_server_on_the_same_folder_is_refused_in_words() {
-    var refused = assertThrows(Database.CannotOpen.class, () -> SqliteDatabase.open(folder));
-    assertTrue(
-        String.valueOf(refused.getMessage()).startsWith("Another Pageloom uses"),
-        refused.toString());
-  }
-
-  @Test
-  void a_damaged_file_is_refused_in_words() throws Exception {
-    Path other = folder.resolve("damaged");
-    Files.createDirectories(other);
-    Files.writeString(
-        other.resolve("pageloom.db"), "this is no database, by any means".repeat(200));
-    var refused = assertThrows(Database.CannotOpen.class, () -> SqliteDatabase.open(other));
-    assertTrue(
-        String.valueOf(refused.getMessage()).contains("damaged or is no database"),
-        refused.toString());
   }
 }

@@ -1,18 +1,21 @@
 package pageloom.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import pageloom.page.Ledger;
 import pageloom.page.NewPage;
 import pageloom.page.PageEvent;
@@ -20,22 +23,24 @@ import pageloom.page.PageLog;
 import pageloom.page.Plans;
 import pageloom.page.Spend;
 
-/// What is set aside, given back and settled, on real SQLite.
-final class JdbcLedgerTest {
+/// What is set aside, given back and settled, whatever the database.
+abstract class LedgerContract {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-25T12:00:00Z"));
   private static final LocalDate DAY = LocalDate.parse("2026-11-25");
   private static final BigDecimal DOLLAR = BigDecimal.ONE;
 
-  @TempDir Path folder;
-  private SqliteDatabase database;
+  private Database database;
   private JdbcPageLog log;
   private JdbcLedger ledger;
   private NewPage page;
 
+  /// An empty database.
+  abstract Database database() throws Exception;
+
   @BeforeEach
-  void open() {
-    database = SqliteDatabase.open(folder);
+  void open() throws Exception {
+    database = database();
     log = new JdbcPageLog(database, CLOCK);
     ledger = new JdbcLedger(database, CLOCK);
     page = Plans.page(Plans.of("Hero"));
@@ -84,5 +89,24 @@ final class JdbcLedgerTest {
     assertEquals(List.of(), ledger.open(page.id()));
     assertDollars("0.05", ledger.taken(page.id()));
     assertDollars("0.05", ledger.taken(DAY, "local"));
+  }
+
+  @Test
+  void calls_at_the_same_time_can_not_pass_a_budget_together() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Future<String>> wanted = new ArrayList<>();
+      for (int i = 0; i < 8; i++) wanted.add(threads.submit(() -> ledger.reserve(claim("0.25"))));
+      int granted = 0;
+      for (Future<String> one : wanted) {
+        try {
+          one.get();
+          granted++;
+        } catch (ExecutionException refused) {
+          assertInstanceOf(Ledger.OverBudget.class, refused.getCause());
+        }
+      }
+      assertEquals(4, granted);
+    }
+    assertDollars("1", ledger.taken(DAY, "local"));
   }
 }
