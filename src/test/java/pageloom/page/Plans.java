@@ -92,12 +92,18 @@ public final class Plans {
   /// An engine's surroundings with an author of the test's.
   public static PageEngine.Ports ports(
       Database database, PageLog log, PageFeed feed, SectionAuthor author) {
+    return ports(database, log, feed, author, UNREADABLE);
+  }
+
+  /// The same for engines that are not alone.
+  public static PageEngine.Ports ports(
+      Database database, PageLog log, PageFeed feed, SectionAuthor author, CommandReader commands) {
     return new PageEngine.Ports(
         log,
         feed,
         new JdbcPageScheduler(database, 100),
         database.bus(),
-        UNREADABLE,
+        commands,
         PLANNER,
         author,
         EDITOR,
