@@ -58,10 +58,28 @@ final class ConfigTest {
     assertEquals(0, new BigDecimal("0.000015").compareTo(price.output()));
   }
 
+  @Test
+  void a_password_of_the_database_is_in_no_text_about_it() {
+    var settings =
+        Map.of(
+            "PAGELOOM_DB_URL",
+            "jdbc:postgresql://db/pageloom?password=canary-1",
+            "PAGELOOM_DB_USER",
+            "me",
+            "PAGELOOM_DB_PASSWORD",
+            "canary-2");
+    assertEquals(
+        "jdbc:postgresql://db/pageloom as me",
+        Config.of(settings).database().orElseThrow().toString());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "PAGELOOM_DB_URL=jdbc:mysql://x/y|PAGELOOM_DB_URL: must be the address of a PostgreSQL",
+        "PAGELOOM_DB_USER=me|PAGELOOM_DB_USER: needs PAGELOOM_DB_URL",
+        "PAGELOOM_DB_CONNECTIONS=1|PAGELOOM_DB_CONNECTIONS: must be a whole number from 2",
         "PAGELOOM_BASE_URL=ftp://x|PAGELOOM_BASE_URL: must begin with http",
         "PAGELOOM_BASE_URL=http://169.254.169.254/v1|PAGELOOM_BASE_URL: must not be a metadata"
             + " service",
