@@ -81,6 +81,7 @@ public record Api(
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
     servlet(context, new PageServlet(viewers, log, engine, export), "/api/pages/*");
+    servlet(context, new EventsServlet(viewers, log), "/api/events");
     servlet(context, new ChecksServlet(log), "/api/checks");
     servlet(
         context,

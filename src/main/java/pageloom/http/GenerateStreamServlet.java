@@ -3,6 +3,7 @@ package pageloom.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import pageloom.page.PageId;
 
 /// `POST /api/generate-multi-section-stream`: starts a page and streams it until it is complete.
@@ -20,7 +21,7 @@ final class GenerateStreamServlet extends ApiServlet {
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
     PageId page = starter.start(request);
-    new Follower.Stream(page, SseFrame.PLAIN, "", Follower.End.WITH_PAGE)
-        .follow(request, response, viewers, 0);
+    var subject = new Follower.Subject(page, 0, SseFrame.PLAIN, Follower.End.WITH_PAGE);
+    new EventStream("", List.of(subject)).follow(request, response, viewers);
   }
 }

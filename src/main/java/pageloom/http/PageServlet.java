@@ -5,13 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import pageloom.export.PageExport;
 import pageloom.page.Command;
-import pageloom.page.Json;
 import pageloom.page.Page;
 import pageloom.page.PageEngine;
 import pageloom.page.PageEvent;
@@ -147,16 +146,21 @@ final class PageServlet extends ApiServlet {
       throws IOException {
     String sent = lastEventId(request);
     Optional<EventId> id = sent == null ? Optional.empty() : EventId.of(sent);
-    String wrong = sent == null ? null : wrong(id, record);
+    String wrong = sent == null ? null : EventId.wrong(id, record);
     // A page that is complete can change again; who wants to see that says so.
     boolean watch = "1".equals(request.getParameter("watch"));
     boolean over = over(record) && !watch;
     if (wrong != null) {
       Page page = log.page(record.id());
-      String preamble = retry() + reset(wrong, record, page);
-      var stream = stream(record, preamble, watch, over);
+      var stream =
+          stream(
+              record,
+              page.seq(),
+              EventStream.retry() + EventStream.reset(SseFrame.RESUMABLE, wrong, record, page),
+              watch,
+              over);
       if (over) stream.end(request, response);
-      else stream.follow(request, response, viewers, page.seq());
+      else stream.follow(request, response, viewers);
       return;
     }
     long seen = id.map(EventId::seq).orElse(0L);
@@ -165,13 +169,14 @@ final class PageServlet extends ApiServlet {
       response.setStatus(204);
       return;
     }
-    stream(record, retry(), watch, over).follow(request, response, viewers, seen);
+    stream(record, seen, EventStream.retry(), watch, over).follow(request, response, viewers);
   }
 
-  private static Follower.Stream stream(
-      PageRecord record, String preamble, boolean watch, boolean over) {
+  private static EventStream stream(
+      PageRecord record, long seen, String preamble, boolean watch, boolean over) {
     Follower.End end = watch ? Follower.End.NEVER : new Follower.End(record.lastSeq(), over);
-    return new Follower.Stream(record.id(), SseFrame.RESUMABLE, preamble, end);
+    var subject = new Follower.Subject(record.id(), seen, SseFrame.RESUMABLE, end);
+    return new EventStream(preamble, List.of(subject));
   }
 
   /// Whether nothing will happen to the page by itself.
@@ -183,30 +188,5 @@ final class PageServlet extends ApiServlet {
     String header = request.getHeader("Last-Event-ID");
     String sent = header != null ? header : request.getParameter("last_event_id");
     return sent == null || sent.isEmpty() ? null : sent;
-  }
-
-  private static @Nullable String wrong(Optional<EventId> id, PageRecord record) {
-    if (id.isEmpty()) return "the id is malformed";
-    if (!id.get().page().equals(record.id())) return "the id is of another page";
-    if (id.get().seq() > record.lastSeq()) return "the id is beyond the page's last event";
-    return null;
-  }
-
-  /// A client reconnects after 2 to 5 s, each after another time, so that a restart is not followed
-  /// by a stampede.
-  private static String retry() {
-    return "retry: " + ThreadLocalRandom.current().nextInt(2_000, 5_001) + "\n\n";
-  }
-
-  private static String reset(String reason, PageRecord record, Page page) {
-    var json = new JsonObject();
-    json.addProperty("type", "reset");
-    json.addProperty("reason", reason);
-    json.add("snapshot", PageSnapshot.of(record, page));
-    return "id: "
-        + new EventId(record.id(), page.seq())
-        + "\ndata: "
-        + Json.gson().toJson(json)
-        + "\n\n";
   }
 }

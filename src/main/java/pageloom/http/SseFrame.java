@@ -34,6 +34,25 @@ enum SseFrame {
     boolean shows(LoggedEvent event) {
       return true;
     }
+  },
+
+  /// Logs of several pages on one connection: each frame says of which, as the event's name.
+  NAMED {
+    @Override
+    byte[] of(PageId page, LoggedEvent event) {
+      String id = new EventId(page, event.seq()).toString();
+      return bytes("event: " + page + "\nid: " + id + "\ndata: " + event.json() + "\n\n");
+    }
+
+    @Override
+    boolean shows(LoggedEvent event) {
+      return true;
+    }
+
+    @Override
+    byte[] data(PageId page, String json) {
+      return bytes("event: " + page + "\ndata: " + json + "\n\n");
+    }
   };
 
   /// Says that the line is alive; no consumer sees it.
@@ -44,13 +63,14 @@ enum SseFrame {
   /// A reader of the page's log; a resumable stream also hears how sections grow.
   PageFeed.Cursor open(PageFeed feed, PageId page, long after) {
     PageFeed.Cursor cursor = feed.open(page, after);
-    return this == RESUMABLE ? cursor.listening() : cursor;
+    return this == PLAIN ? cursor : cursor.listening();
   }
 
   /// Whether this stream carries events of that type.
   abstract boolean shows(LoggedEvent event);
 
-  static byte[] data(String json) {
+  /// What is in no log.
+  byte[] data(PageId page, String json) {
     return bytes("data: " + json + "\n\n");
   }
 

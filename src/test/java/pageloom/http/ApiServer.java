@@ -36,7 +36,7 @@ final class ApiServer {
 
   private final SqliteDatabase database;
   private final Server server = new Server();
-  private final Viewers viewers;
+  final Viewers viewers;
   private final HttpClient client = HttpClient.newHttpClient();
   final JdbcPageLog log;
   final PageFeed feed;

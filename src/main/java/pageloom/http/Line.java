@@ -1,0 +1,144 @@
+package pageloom.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The way to one viewer. Whoever sends waits until the frame is on its way, and not for ever: a
+/// viewer that takes nothing for ten seconds is given up. Writes are non-blocking ones (Servlet
+/// 6.0, section 5.7), because a blocking one can't be taken back: some containers go on with it
+/// through every interrupt. The container's callbacks only wake the threads of this line.
+/// Thread-safe.
+final class Line implements WriteListener, AsyncListener {
+  /// How long a viewer may take nothing.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final AsyncContext async;
+  private final ServletOutputStream out;
+  private final Runnable stalled;
+  private final ReentrantLock sending = new ReentrantLock();
+  private final Semaphore bell = new Semaphore(0);
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private volatile boolean gone;
+
+  /// The viewer takes nothing.
+  static final class Stalled extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Stalled() {
+      super("the viewer reads no more");
+    }
+  }
+
+  /// @param async just begun; what came before has left
+  /// @param stalled told when the viewer is given up
+  Line(AsyncContext async, Runnable stalled) throws IOException {
+    this.async = async;
+    this.out = async.getResponse().getOutputStream();
+    this.stalled = stalled;
+    async.addListener(this);
+    out.setWriteListener(this);
+  }
+
+  /// Does something on this line, on this thread, which is interrupted once the viewer is gone.
+  void use(Use use) throws IOException, InterruptedException {
+    threads.add(Thread.currentThread());
+    try {
+      if (!gone) use.run();
+    } finally {
+      threads.remove(Thread.currentThread());
+      // What was meant for this use must not hit what comes after it.
+      boolean _ = Thread.interrupted();
+    }
+  }
+
+  /// What is done on a line.
+  @FunctionalInterface
+  interface Use {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /// Sends one frame, at once.
+  void send(byte[] frame) throws IOException, InterruptedException {
+    sending.lockInterruptibly();
+    try {
+      awaitReady();
+      out.write(frame);
+      awaitReady();
+      out.flush();
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      if (gone) throw new IOException("the viewer is gone");
+      if (out.isReady()) return;
+      if (!bell.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        gone = true;
+        stalled.run();
+        threads.forEach(Thread::interrupt);
+        throw new Stalled();
+      }
+    }
+  }
+
+  /// Ends the answer once all of it has left.
+  void end() {
+    try {
+      if (!gone) awaitReady();
+    } catch (IOException | InterruptedException lineIsDown) {
+      gone = true;
+    }
+    try {
+      async.complete();
+    } catch (IllegalStateException containerWasFaster) {
+      // After a failed write some containers complete by themselves.
+    }
+  }
+
+  private void lost() {
+    gone = true;
+    bell.release();
+    threads.forEach(Thread::interrupt);
+  }
+
+  @Override
+  public void onWritePossible() {
+    bell.release();
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    lost();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    lost();
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    lost();
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    gone = true;
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {}
+}
