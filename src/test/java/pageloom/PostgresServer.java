@@ -125,7 +125,8 @@ public final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  private Connection connect(String database) throws SQLException {
+  /// A connection to one of its databases.
+  public Connection connect(String database) throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", "postgres");
     // Not through DriverManager: an application that stops takes its drivers out of there.

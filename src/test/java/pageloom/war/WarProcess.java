@@ -42,7 +42,7 @@ public final class WarProcess implements AutoCloseable {
   }
 
   /// Starts it with these arguments and does not wait.
-  static WarProcess start(Map<String, String> environment, String... arguments) throws IOException {
+  public static WarProcess start(Map<String, String> environment, String... arguments) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return startWith(java, environment, arguments);
   }
@@ -118,24 +118,30 @@ public final class WarProcess implements AutoCloseable {
   /// Waits for its end.
   ///
   /// @return its exit code
-  int exit() throws InterruptedException {
+  public int exit() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("still runs:\n" + output);
     reader.join();
     return process.exitValue();
   }
 
   /// What it printed so far.
-  String output() {
+  public String output() {
     return output.toString();
   }
 
   /// `kill -9`.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
+  /// Stops it with SIGSTOP, or has it go on with SIGCONT.
+  public void signal(String name) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+    if (exit != 0) throw new AssertionError("kill -" + name + " failed");
+  }
+
   /// SIGTERM.
-  void terminate() {
+  public void terminate() {
     // Through the handle: Process.destroy() closes our end of its output as well.
     process.toHandle().destroy();
   }
