@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
@@ -25,6 +27,15 @@ final class Migrations {
 
   /// How far a database may be that Flyway did not make: the number was in `PRAGMA user_version`.
   static final int LAST_BEFORE_FLYWAY = 4;
+
+  /// Every step at every start is of no interest to who runs it. Held here, because loggers that
+  /// nobody holds are forgotten with their level.
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.github.kagkarlsson"));
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
 
   private Migrations() {}
 

@@ -165,7 +165,8 @@ final class Site implements AutoCloseable {
 
   /// How many calls to the model were made for a page.
   int calls(String page) throws SQLException {
-    return Integer.parseInt(query("SELECT COUNT(*) FROM ledger WHERE page_id = ?", page).getFirst());
+    return Integer.parseInt(
+        query("SELECT COUNT(*) FROM ledger WHERE page_id = ?", page).getFirst());
   }
 
   /// How often a page was taken over after it was first worked on.

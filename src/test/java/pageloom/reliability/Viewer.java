@@ -147,8 +147,7 @@ final class Viewer {
     Set<String> done = new HashSet<>();
     for (String json : log) {
       if (!json.startsWith("{\"type\":\"section_complete\"")) continue;
-      String section =
-          JsonParser.parseString(json).getAsJsonObject().get("section").getAsString();
+      String section = JsonParser.parseString(json).getAsJsonObject().get("section").getAsString();
       assertTrue(done.add(section), section + " was made twice");
     }
   }

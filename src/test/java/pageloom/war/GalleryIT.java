@@ -254,8 +254,8 @@ final class GalleryIT {
     }
   }
 
-  /// By keyboard, once more where nothing came of it: a browser on a busy machine forgets the scroll
-  /// to a fragment when it lays the document out anew in that moment.
+  /// By keyboard, once more where nothing came of it: a browser on a busy machine forgets the
+  /// scroll to a fragment when it lays the document out anew in that moment.
   private static void follow(Page page, Locator link) {
     for (int attempt = 1; attempt <= 5; attempt++) {
       link.focus();

@@ -42,7 +42,8 @@ public final class WarProcess implements AutoCloseable {
   }
 
   /// Starts it with these arguments and does not wait.
-  public static WarProcess start(Map<String, String> environment, String... arguments) throws IOException {
+  public static WarProcess start(Map<String, String> environment, String... arguments)
+      throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return startWith(java, environment, arguments);
   }
