@@ -96,12 +96,19 @@ final class Listener implements CallWatcher, AutoCloseable {
             attempt.model(),
             usage.inputTokens(),
             usage.outputTokens(),
-            usage.cost(),
+            cost(usage),
             usage.estimated(),
             outcome(attempt));
     String generation = attempt.generationId();
     if (generation == null || !usage.estimated()) assignment.desk().used(spend);
     else assignment.desk().used(spend, generation);
+  }
+
+  /// An estimate counts characters and can be too high; a call can't cost more than its worst case.
+  private @Nullable BigDecimal cost(Usage usage) {
+    BigDecimal cost = usage.cost();
+    boolean above = usage.estimated() && cost != null && cost.compareTo(worstCase) > 0;
+    return above ? worstCase : cost;
   }
 
   private static String outcome(Attempt attempt) {
