@@ -1,6 +1,5 @@
 package pageloom.http;
 
-import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pageloom.page.Json;
 import pageloom.page.Page;
 import pageloom.page.PageId;
 import pageloom.page.PageLog;
@@ -64,10 +62,8 @@ final class EventsServlet extends ApiServlet {
   private void begin(EventId id, StringBuilder preamble, List<Follower.Subject> pages) {
     Optional<PageRecord> record = log.find(id.page());
     if (record.isEmpty()) {
-      var json = new JsonObject();
-      json.addProperty("type", "error");
-      json.addProperty("message", "There is no such page. It may have been deleted.");
-      byte[] frame = SseFrame.NAMED.data(id.page(), Json.gson().toJson(json));
+      byte[] frame =
+          SseFrame.NAMED.error(id.page(), "There is no such page. It may have been deleted.");
       preamble.append(new String(frame, StandardCharsets.UTF_8));
       return;
     }

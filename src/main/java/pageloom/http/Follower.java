@@ -1,11 +1,9 @@
 package pageloom.http;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import pageloom.page.Json;
 import pageloom.page.LoggedEvent;
 import pageloom.page.PageFeed;
 import pageloom.page.PageId;
@@ -109,9 +107,6 @@ final class Follower implements Runnable {
   }
 
   private byte[] error(String message) {
-    var json = new JsonObject();
-    json.addProperty("type", "error");
-    json.addProperty("message", message);
-    return subject.frame().data(subject.page(), Json.gson().toJson(json));
+    return subject.frame().error(subject.page(), message);
   }
 }

@@ -1,6 +1,8 @@
 package pageloom.http;
 
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import pageloom.page.Json;
 import pageloom.page.LoggedEvent;
 import pageloom.page.PageFeed;
 import pageloom.page.PageId;
@@ -68,6 +70,14 @@ enum SseFrame {
 
   /// Whether this stream carries events of that type.
   abstract boolean shows(LoggedEvent event);
+
+  /// Says why a page's stream does not go on.
+  byte[] error(PageId page, String message) {
+    var json = new JsonObject();
+    json.addProperty("type", "error");
+    json.addProperty("message", message);
+    return data(page, Json.gson().toJson(json));
+  }
 
   /// What is in no log.
   byte[] data(PageId page, String json) {

@@ -146,8 +146,7 @@ public final class PageEngine implements AutoCloseable {
           page.id(),
           plan.pageType(),
           plan.sections().size());
-      call(page.id());
-      ports.bus().called(page.id());
+      callAll(page.id());
     }
     return creation.id();
   }
@@ -176,7 +175,7 @@ public final class PageEngine implements AutoCloseable {
     events.addAll(copy.events());
     ports.log().create(page, events);
     // Nothing is left to do but to say so, which whoever picks it does.
-    call(page.id());
+    callAll(page.id());
     return page.id();
   }
 
@@ -188,16 +187,17 @@ public final class PageEngine implements AutoCloseable {
   /// @throws Stopping where the engine drains
   public long command(PageId id, Command.Order order) throws InterruptedException {
     if (draining) throw new Stopping();
-    return orders.await(
-        id,
-        order,
-        () -> {
-          call(id);
-          ports.bus().called(id);
-        });
+    return orders.await(id, order, () -> callAll(id));
   }
 
-  /// There is something to do for a page: whoever works on it looks, or somebody begins to.
+  /// There is something to do for a page: whoever works on it looks, or somebody begins to, here or
+  /// in another process.
+  private void callAll(PageId id) {
+    call(id);
+    ports.bus().called(id);
+  }
+
+  /// The same in this process.
   private void call(PageId id) {
     Worker worker = workers.get(id);
     if (worker != null) worker.news().add(new News.Called());

@@ -66,12 +66,20 @@ public final class PageFeed {
   /// Somebody in another process wants to hear what is whispered about a page.
   void heardElsewhere(PageId id) {
     elsewhere.put(id, System.nanoTime());
-    elsewhere.values().removeIf(at -> System.nanoTime() - at > LISTENING_NANOS);
   }
 
   private boolean isHeardElsewhere(PageId id) {
     Long at = elsewhere.get(id);
-    return at != null && System.nanoTime() - at <= LISTENING_NANOS;
+    return at != null && !isLongAgo(at);
+  }
+
+  private static boolean isLongAgo(long at) {
+    return System.nanoTime() - at > LISTENING_NANOS;
+  }
+
+  /// Forgets those in other processes who have not said for long that they listen.
+  void forgetElsewhere() {
+    elsewhere.values().removeIf(PageFeed::isLongAgo);
   }
 
   /// Whether anybody hears what is whispered about a page right now.

@@ -65,6 +65,7 @@ final class Watch implements AutoCloseable {
       else feed.grown(id, now.seq());
       if (feed.heardHere(id) && !workers.containsKey(id)) bus.listening(id);
     }
+    feed.forgetElsewhere();
     for (PageId id : log.waiting()) {
       Worker worker = workers.get(id);
       if (worker != null) worker.news().add(new News.Called());

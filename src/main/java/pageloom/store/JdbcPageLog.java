@@ -255,12 +255,11 @@ public final class JdbcPageLog implements PageLog {
 
   @Override
   public Optional<Applied> order(String commandId) {
-    return read(
+    return reading(sql ->
+        sql.first(
             "SELECT page_id, json, applied_seq FROM page_command WHERE id = ?",
             row -> new Applied(new PageId(row.getString(1)), row.getString(2), row.getLong(3)),
-            commandId)
-        .stream()
-        .findFirst();
+            commandId));
   }
 
   @Override

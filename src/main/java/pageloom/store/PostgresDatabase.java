@@ -68,16 +68,15 @@ public final class PostgresDatabase implements Database {
     config.addDataSourceProperty("socketTimeout", "15");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("ApplicationName", "pageloom");
+    HikariDataSource pool = null;
     try {
-      var pool = new HikariDataSource(config);
-      try {
-        return over(pool, pool, access.toString());
-      } catch (RuntimeException e) {
-        pool.close();
-        throw e;
-      }
-    } catch (RuntimeException e) {
-      if (e instanceof CannotOpen known) throw known;
+      pool = new HikariDataSource(config);
+      return over(pool, pool, access.toString());
+    } catch (CannotOpen known) {
+      if (pool != null) pool.close();
+      throw known;
+    } catch (SQLException | RuntimeException e) {
+      if (pool != null) pool.close();
       throw new CannotOpen(
           "The database " + access + " can't be opened: " + why(e) + ". See PAGELOOM_DB_URL.", e);
     }
@@ -89,21 +88,19 @@ public final class PostgresDatabase implements Database {
   public static PostgresDatabase open(DataSource container) {
     try {
       return over(container, null, "of the container");
-    } catch (SqlRuntime e) {
+    } catch (SQLException e) {
       throw new CannotOpen("The database of the container can't be opened: " + why(e) + ".", e);
     }
   }
 
   private static PostgresDatabase over(
-      DataSource pool, @Nullable HikariDataSource own, String named) {
+      DataSource pool, @Nullable HikariDataSource own, String named) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       if (!product.equals("PostgreSQL")) {
         throw new CannotOpen(
             "The database " + named + " is " + product + "; Pageloom needs PostgreSQL there.");
       }
-    } catch (SQLException e) {
-      throw new SqlRuntime(e);
     }
     try {
       Migrations.run(pool, 0);
@@ -115,14 +112,6 @@ public final class PostgresDatabase implements Database {
     database.compareClocks();
     database.bus.start();
     return database;
-  }
-
-  private static final class SqlRuntime extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    SqlRuntime(SQLException cause) {
-      super(cause);
-    }
   }
 
   private static String why(Throwable e) {

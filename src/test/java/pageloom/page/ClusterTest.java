@@ -12,25 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import pageloom.PostgresServer;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import pageloom.WithPostgres;
 import pageloom.store.JdbcPageLog;
 import pageloom.store.PostgresDatabase;
 
 /// Two processes' engines on one real PostgreSQL database.
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClusterTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  private PostgresServer server;
-  private String url = "";
+  @RegisterExtension static final WithPostgres POSTGRES = new WithPostgres();
+
   private Node one;
   private Node two;
 
@@ -60,19 +57,9 @@ final class ClusterTest {
     }
   }
 
-  @BeforeAll
-  void start() throws Exception {
-    server = PostgresServer.start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
   @BeforeEach
   void open() throws Exception {
-    url = server.database();
+    String url = POSTGRES.database();
     one = new Node(url);
     two = new Node(url);
   }

@@ -142,6 +142,13 @@ public final class Plans {
         Optional.empty());
   }
 
+  /// A page with these sections, written down with its first event.
+  public static NewPage create(PageLog log, String... sections) {
+    NewPage page = page(of(sections));
+    log.create(page, List.of(init(page)));
+    return page;
+  }
+
   /// What an append writes to a page of which only its end matters.
   public static PageLog.Entries entries(List<? extends PageEvent> events) {
     boolean ends = events.getLast() instanceof PageEvent.Completed;

@@ -94,19 +94,13 @@ final class Site implements AutoCloseable {
 
   /// Starts a server and waits until it is ready.
   ///
-  /// @param own settings of this one
-  Duration start(int i, Map<String, String> own) throws Exception {
+  /// @return how long that took
+  Duration start(int i) throws Exception {
     long from = System.nanoTime();
-    Map<String, String> all = new HashMap<>(settings);
-    all.putAll(own);
-    WarProcess node = WarProcess.start(all, "--port", ports.get(i).toString());
+    WarProcess node = WarProcess.start(settings, "--port", ports.get(i).toString());
     nodes[i] = node;
     node.base();
     return Duration.ofNanos(System.nanoTime() - from);
-  }
-
-  Duration start(int i) throws Exception {
-    return start(i, Map.of());
   }
 
   Site startAll() throws Exception {
@@ -124,10 +118,6 @@ final class Site implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + ports.get(i));
   }
 
-  int port(int i) {
-    return ports.get(i);
-  }
-
   /// Any of the servers, as a balancer that knows nothing picks one.
   URI any() {
     return base(ThreadLocalRandom.current().nextInt(nodes.length));
@@ -142,20 +132,11 @@ final class Site implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(URI base, String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
   /// Starts a page.
   String begin(URI base) throws Exception {
     var answer = post(base, "/api/pages", "{\"prompt\":\"" + ModelPages.PROMPT + "\"}");
     assertEquals(201, answer.statusCode(), answer.body());
     return JsonParser.parseString(answer.body()).getAsJsonObject().get("id").getAsString();
-  }
-
-  Viewer view(URI base, String page) {
-    return new Viewer(client, () -> base, page);
   }
 
   /// A page's log, as it is in the database.

@@ -27,37 +27,27 @@ final class Viewer {
   private final HttpClient client;
   private final Supplier<URI> node;
   private final String page;
-  private final int leaveAfter;
   private final CountDownLatch complete = new CountDownLatch(1);
   private final Thread thread;
 
   // The thread's own until it has ended:
   private final List<Frame> frames = new ArrayList<>();
   private volatile long lastSeq;
-  private volatile int connections;
-  private volatile boolean left;
 
   /// An event as it came.
   record Frame(long seq, String json, long nanos) {}
 
   /// @param node where to connect to, asked each time
-  /// @param leaveAfter it hangs up by itself after so many frames of each connection
-  Viewer(HttpClient client, Supplier<URI> node, String page, int leaveAfter) {
+  Viewer(HttpClient client, Supplier<URI> node, String page) {
     this.client = client;
     this.node = node;
     this.page = page;
-    this.leaveAfter = leaveAfter;
     this.thread = Thread.ofVirtual().name("test-viewer").start(this::run);
   }
 
-  Viewer(HttpClient client, Supplier<URI> node, String page) {
-    this(client, node, page, Integer.MAX_VALUE);
-  }
-
   private void run() {
-    while (complete.getCount() > 0 && !left) {
+    while (complete.getCount() > 0) {
       try {
-        connections++;
         follow();
       } catch (IOException lost) {
         // It comes back.
@@ -81,7 +71,6 @@ final class Viewer {
     try (var lines =
         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       if (answer.statusCode() != 200) return;
-      int taken = 0;
       long seq = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) seq = Long.parseLong(line.replaceFirst(".*\\.", ""));
@@ -95,21 +84,9 @@ final class Viewer {
             complete.countDown();
             return;
           }
-          if (++taken >= leaveAfter) return;
         }
       }
     }
-  }
-
-  /// Hangs up and does not come back.
-  void leave() throws InterruptedException {
-    left = true;
-    thread.interrupt();
-    thread.join();
-  }
-
-  long lastSeq() {
-    return lastSeq;
   }
 
   boolean isComplete() {
@@ -118,10 +95,6 @@ final class Viewer {
 
   String page() {
     return page;
-  }
-
-  int connections() {
-    return connections;
   }
 
   /// Waits until it saw the page complete.

@@ -43,8 +43,7 @@ abstract class LedgerContract {
     database = database();
     log = new JdbcPageLog(database, CLOCK);
     ledger = new JdbcLedger(database, CLOCK);
-    page = Plans.page(Plans.of("Hero"));
-    log.create(page, List.of(Plans.init(page)));
+    page = Plans.create(log, "Hero");
   }
 
   @AfterEach

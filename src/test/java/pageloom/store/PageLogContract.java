@@ -46,9 +46,7 @@ abstract class PageLogContract {
   }
 
   private NewPage create() {
-    NewPage page = Plans.page(Plans.of("Hero", "Footer"));
-    log.create(page, List.of(Plans.init(page)));
-    return page;
+    return Plans.create(log, "Hero", "Footer");
   }
 
   private static List<Long> seqs(List<LoggedEvent> events) {

@@ -1,35 +1,18 @@
 package pageloom.store;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import pageloom.PostgresServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import pageloom.WithPostgres;
 
 /// The page log on a real PostgreSQL server.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PostgresPageLogTest extends PageLogContract {
-  private PostgresServer server;
-  private String url = "";
+  @RegisterExtension static final WithPostgres POSTGRES = new WithPostgres();
 
-  @BeforeAll
-  void start() throws Exception {
-    server = PostgresServer.start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
-  @AfterEach
-  void forget() {
-    url = "";
-  }
+  private @Nullable String url;
 
   @Override
   Database database() throws Exception {
-    if (url.isEmpty()) url = server.database();
+    if (url == null) url = POSTGRES.database();
     return PostgresDatabase.open(new PostgresDatabase.Access(url, "postgres", null, 10));
   }
 }

@@ -47,9 +47,7 @@ final class SqliteDatabaseTest {
   }
 
   private NewPage create() {
-    NewPage page = Plans.page(Plans.of("Hero", "Footer"));
-    log.create(page, List.of(Plans.init(page)));
-    return page;
+    return Plans.create(log, "Hero", "Footer");
   }
 
   @Test

@@ -119,14 +119,14 @@ public final class WarProcess implements AutoCloseable {
   /// Waits for its end.
   ///
   /// @return its exit code
-  public int exit() throws InterruptedException {
+  int exit() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("still runs:\n" + output);
     reader.join();
     return process.exitValue();
   }
 
   /// What it printed so far.
-  public String output() {
+  String output() {
     return output.toString();
   }
 
@@ -135,14 +135,8 @@ public final class WarProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /// Stops it with SIGSTOP, or has it go on with SIGCONT.
-  public void signal(String name) throws IOException, InterruptedException {
-    int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
-    if (exit != 0) throw new AssertionError("kill -" + name + " failed");
-  }
-
   /// SIGTERM.
-  public void terminate() {
+  void terminate() {
     // Through the handle: Process.destroy() closes our end of its output as well.
     process.toHandle().destroy();
   }
