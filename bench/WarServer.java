@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// The archive in a process of its own, on a free port and an empty folder.
@@ -11,9 +12,10 @@ final class WarServer {
 
   private WarServer() {}
 
-  static Process start(Path war) throws IOException {
+  static Process start(Path war, String... options) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder = new ProcessBuilder(java, "-jar", war.toString(), "--port", "0");
+    builder.command().addAll(1, List.of(options));
     builder.redirectErrorStream(true);
     builder.environment().put("PAGELOOM_DATA", Files.createTempDirectory("bench").toString());
     return builder.start();

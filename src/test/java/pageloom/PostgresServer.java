@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
@@ -24,7 +25,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private final Path folder;
   private final int port;
-  private final Process process;
+  private Process process;
 
   private PostgresServer(Path folder, int port) throws IOException {
     this.folder = folder;
@@ -55,6 +56,12 @@ public final class PostgresServer implements AutoCloseable {
     var server = new PostgresServer(folder, port);
     server.awaitReady();
     return server;
+  }
+
+  /// Starts it again after [#kill] or [#stop], on the same port and the same data.
+  public void restart() throws IOException, InterruptedException {
+    process = launch();
+    awaitReady();
   }
 
   private Process launch() throws IOException {
@@ -110,6 +117,10 @@ public final class PostgresServer implements AutoCloseable {
     return url(name);
   }
 
+  public int port() {
+    return port;
+  }
+
   private String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
@@ -124,13 +135,25 @@ public final class PostgresServer implements AutoCloseable {
     return connection;
   }
 
+  /// Ends it as `kill -9` does, with all its children.
+  public void kill() throws InterruptedException {
+    List<ProcessHandle> all = process.descendants().toList();
+    process.destroyForcibly();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.waitFor();
+  }
+
+  /// Ends it in order, cutting every connection.
+  public void stop() throws IOException, InterruptedException {
+    // SIGINT is PostgreSQL's fast shutdown.
+    run("kill", "-INT", Long.toString(process.pid()));
+    if (!process.waitFor(30, TimeUnit.SECONDS)) throw new AssertionError("does not stop: " + log());
+  }
+
   @Override
   public void close() {
     try {
-      List<ProcessHandle> all = process.descendants().toList();
-      process.destroyForcibly();
-      all.forEach(ProcessHandle::destroyForcibly);
-      process.waitFor();
+      kill();
       run("rm", "-rf", folder.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

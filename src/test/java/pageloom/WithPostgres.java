@@ -23,7 +23,11 @@ public final class WithPostgres implements BeforeAllCallback, AfterAllCallback {
   ///
   /// @return its JDBC address
   public String database() throws Exception {
+    return server().database();
+  }
+
+  public PostgresServer server() {
     if (server == null) throw new IllegalStateException("register this in a static field");
-    return server.database();
+    return server;
   }
 }

@@ -13,8 +13,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,9 @@ public final class LoopbackModel implements AutoCloseable {
 
   /// What an answer whose end was not seen has cost, in USD; null for what nobody knows.
   public volatile @Nullable BigDecimal booked;
+
+  /// When callers hung up before they had the whole answer.
+  public final Queue<Instant> hungUp = new ConcurrentLinkedQueue<>();
 
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -164,6 +170,9 @@ public final class LoopbackModel implements AutoCloseable {
       charged.accumulateAndGet(answer.costUsd(), BigDecimal::add);
       event(out, last);
       out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException lineIsDown) {
+      hungUp.add(Instant.now());
+      throw lineIsDown;
     }
   }
 

@@ -80,11 +80,12 @@ final class KillsIT {
 
   private static Duration longestGap(Viewer viewer) {
     List<Viewer.Frame> frames = viewer.frames();
-    long longest = 0;
+    Duration longest = Duration.ZERO;
     for (int i = 1; i < frames.size(); i++) {
-      longest = Math.max(longest, frames.get(i).nanos() - frames.get(i - 1).nanos());
+      Duration gap = Duration.between(frames.get(i - 1).at(), frames.get(i).at());
+      if (gap.compareTo(longest) > 0) longest = gap;
     }
-    return Duration.ofNanos(longest);
+    return longest;
   }
 
   private static void tell(String database, Site site, List<Viewer> viewers) throws Exception {

@@ -16,11 +16,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 import pageloom.PostgresServer;
@@ -44,6 +46,11 @@ final class Site implements AutoCloseable {
   private final Map<String, String> settings = new HashMap<>();
   private final List<Integer> ports = new ArrayList<>();
   private final @Nullable WarProcess[] nodes;
+  private final List<FaultProxy> ways = new ArrayList<>();
+  private final AtomicInteger asked = new AtomicInteger();
+
+  /// Which call to the model takes more than a minute, counted from 1; 0 for none.
+  volatile int slowCall;
 
   /// How the test itself gets into the database.
   private interface Connections {
@@ -57,7 +64,8 @@ final class Site implements AutoCloseable {
         new LoopbackModel(request -> {
           String name = ModelPages.section(request, PLAN);
           String text = "<<<SECTION\n" + GOOD.get(name) + "\nSECTION>>>";
-          return new LoopbackModel.Text(text, "stop", new BigDecimal("0.0001"), 20);
+          int chunks = asked.incrementAndGet() == slowCall ? 5_000 : 20;
+          return new LoopbackModel.Text(text, "stop", new BigDecimal("0.0001"), chunks);
         });
     model.pace = Duration.ofMillis(15);
     settings.put("PAGELOOM_BASE_URL", model.base().toString());
@@ -92,12 +100,35 @@ final class Site implements AutoCloseable {
         Map.of("PAGELOOM_DB_URL", url, "PAGELOOM_DB_USER", "postgres"));
   }
 
+  /// Several servers, each with a way of its own to a new database of a PostgreSQL server.
+  static Site apart(PostgresServer server, int nodes) throws IOException, SQLException {
+    Site site = postgres(server, nodes);
+    for (int i = 0; i < nodes; i++) site.ways.add(new FaultProxy(server.port()));
+    return site;
+  }
+
+  /// A server's way to the database.
+  FaultProxy way(int i) {
+    return ways.get(i);
+  }
+
   /// Starts a server and waits until it is ready.
   ///
   /// @return how long that took
   Duration start(int i) throws Exception {
+    return start(i, Map.of());
+  }
+
+  /// Starts a server with settings of its own.
+  Duration start(int i, Map<String, String> own) throws Exception {
     long from = System.nanoTime();
-    WarProcess node = WarProcess.start(settings, "--port", ports.get(i).toString());
+    Map<String, String> all = new HashMap<>(settings);
+    if (!ways.isEmpty()) {
+      String url = all.getOrDefault("PAGELOOM_DB_URL", "");
+      all.put("PAGELOOM_DB_URL", url.replaceFirst(":\\d+/", ":" + ways.get(i).port() + "/"));
+    }
+    all.putAll(own);
+    WarProcess node = WarProcess.start(all, "--port", ports.get(i).toString());
     nodes[i] = node;
     node.base();
     return Duration.ofNanos(System.nanoTime() - from);
@@ -121,6 +152,20 @@ final class Site implements AutoCloseable {
   /// Any of the servers, as a balancer that knows nothing picks one.
   URI any() {
     return base(ThreadLocalRandom.current().nextInt(nodes.length));
+  }
+
+  /// Waits until the model has been asked so often.
+  void awaitCalls(int calls) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (asked.get() < calls) {
+      assertTrue(Instant.now().isBefore(deadline), asked + " of " + calls + " calls");
+      Thread.sleep(5);
+    }
+  }
+
+  HttpResponse<String> get(URI base, String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> post(URI base, String path, String json) throws Exception {
@@ -186,6 +231,7 @@ final class Site implements AutoCloseable {
     for (WarProcess node : nodes) {
       if (node != null) node.close();
     }
+    ways.forEach(FaultProxy::close);
     model.close();
   }
 }

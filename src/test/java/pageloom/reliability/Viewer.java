@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,18 +28,26 @@ final class Viewer {
   private final HttpClient client;
   private final Supplier<URI> node;
   private final String page;
+  private final int leaveAfter;
   private final CountDownLatch complete = new CountDownLatch(1);
   private final Thread thread;
 
   // The thread's own until it has ended:
   private final List<Frame> frames = new ArrayList<>();
   private volatile long lastSeq;
+  private volatile int connections;
 
   /// An event as it came.
-  record Frame(long seq, String json, long nanos) {}
+  record Frame(long seq, String json, Instant at) {}
 
   /// @param node where to connect to, asked each time
   Viewer(HttpClient client, Supplier<URI> node, String page) {
+    this(client, node, page, Integer.MAX_VALUE);
+  }
+
+  /// @param leaveAfter it hangs up by itself after so many frames of each connection
+  Viewer(HttpClient client, Supplier<URI> node, String page, int leaveAfter) {
+    this.leaveAfter = leaveAfter;
     this.client = client;
     this.node = node;
     this.page = page;
@@ -48,6 +57,7 @@ final class Viewer {
   private void run() {
     while (complete.getCount() > 0) {
       try {
+        connections++;
         follow();
       } catch (IOException lost) {
         // It comes back.
@@ -71,22 +81,39 @@ final class Viewer {
     try (var lines =
         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       if (answer.statusCode() != 200) return;
+      int taken = 0;
       long seq = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) seq = Long.parseLong(line.replaceFirst(".*\\.", ""));
         if (line.startsWith("data: ") && seq > 0) {
           String json = line.substring(6);
           assertTrue(!json.startsWith("{\"type\":\"reset\""), json);
-          frames.add(new Frame(seq, json, System.nanoTime()));
+          frames.add(new Frame(seq, json, Instant.now()));
           lastSeq = seq;
           seq = 0;
           if (json.startsWith("{\"type\":\"complete\"")) {
             complete.countDown();
             return;
           }
+          if (++taken >= leaveAfter) return;
         }
       }
     }
+  }
+
+  /// Hangs up and does not come back.
+  void leave() throws InterruptedException {
+    thread.interrupt();
+    thread.join();
+  }
+
+  /// How many connections it took so far.
+  int connections() {
+    return connections;
+  }
+
+  long lastSeq() {
+    return lastSeq;
   }
 
   boolean isComplete() {

@@ -119,14 +119,14 @@ public final class WarProcess implements AutoCloseable {
   /// Waits for its end.
   ///
   /// @return its exit code
-  int exit() throws InterruptedException {
+  public int exit() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("still runs:\n" + output);
     reader.join();
     return process.exitValue();
   }
 
   /// What it printed so far.
-  String output() {
+  public String output() {
     return output.toString();
   }
 
@@ -135,8 +135,18 @@ public final class WarProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// Stops it with `STOP`, or has it go on with `CONT`.
+  public void signal(String name) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+    if (exit != 0) throw new AssertionError("kill -" + name + " failed");
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
   /// SIGTERM.
-  void terminate() {
+  public void terminate() {
     // Through the handle: Process.destroy() closes our end of its output as well.
     process.toHandle().destroy();
   }

@@ -1,0 +1,225 @@
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// What a viewer costs: memory of the server's process for each of 100, 1,000 and 10,000 that follow
+/// one page at rest (resident, and what a full collection leaves of the heap), what they cost while nothing happens but heartbeats, and how long
+/// it takes until an event has reached all of them. The server runs with `-Xmx512m`. All viewers are
+/// sockets of one selector of this process, on the same machine. Run it with bench/viewers.
+public final class Viewers {
+  private static final int EVENTS = 20;
+  private static final double TICKS_A_SECOND = 100; // USER_HZ of Linux
+
+  private Viewers() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path war = Path.of(arguments[0]);
+    List<Integer> crowds = new ArrayList<>(List.of(100, 1_000, 10_000));
+    if (arguments.length > 1) {
+      crowds.clear();
+      for (int i = 1; i < arguments.length; i++) crowds.add(Integer.parseInt(arguments[i]));
+    }
+    System.out.printf(
+        "%8s %12s %14s %14s %14s %14s %14s %16s%n",
+        "viewers", "resident MB", "KB a viewer", "heap KB each", "idle CPU ms/s", "to all p50 ms",
+        "to all p99 ms", "CPU ms a 1,000");
+    for (int crowd : crowds) measure(war, crowd);
+  }
+
+  private static void measure(Path war, int crowd) throws Exception {
+    Process server = WarServer.start(war, "-Xmx512m");
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var crowdSelector = Selector.open()) {
+      URI base = WarServer.ready(server);
+      // Warm: pages made, viewers that came and went, so that what is added is the viewers' alone.
+      String page = "";
+      for (int i = 0; i < 30; i++) page = page(client, base);
+      long seq = lastSeq(client, base, page);
+      try (var passing = Selector.open()) {
+        join(passing, base, page, seq, Math.min(crowd, 500));
+        passing.keys().forEach(Viewers::close);
+      }
+      double heapBefore = liveKilobytes(server);
+      double before = residentKilobytes(server);
+      join(crowdSelector, base, page, seq, crowd);
+      double after = residentKilobytes(server);
+      double heap = liveKilobytes(server) - heapBefore;
+      double cpu = cpuMillis(server);
+      long idleFrom = System.nanoTime();
+      // Two heartbeats each.
+      read(crowdSelector, 2L * crowd, 40_000);
+      double idle = (cpuMillis(server) - cpu) / ((System.nanoTime() - idleFrom) / 1e9);
+      List<Double> arrivals = new ArrayList<>();
+      double spent = 0;
+      for (int i = 0; i < EVENTS; i++) {
+        double cpuBefore = cpuMillis(server);
+        long from = System.nanoTime();
+        rename(client, base, page, "Title " + i);
+        arrivals.addAll(deliver(crowdSelector, crowd, from));
+        spent += cpuMillis(server) - cpuBefore;
+      }
+      double[] sorted = arrivals.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      System.out.printf(
+          "%,8d %12.0f %14.1f %14.1f %14.1f %14.1f %14.1f %16.1f%n",
+          crowd, after / 1024, (after - before) / crowd, heap / crowd, idle, sorted[sorted.length / 2],
+          sorted[(int) (sorted.length * 0.99)], spent * 1000 / ((double) EVENTS * crowd));
+      crowdSelector.keys().forEach(Viewers::close);
+    } finally {
+      server.toHandle().destroy();
+      server.waitFor(30, TimeUnit.SECONDS);
+      server.destroyForcibly().waitFor();
+    }
+  }
+
+  private static String page(HttpClient client, URI base) throws Exception {
+    var request =
+        HttpRequest.newBuilder(base.resolve("/api/generate-multi-section"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"prompt\":\"Build a modern SaaS landing page\"}"))
+            .build();
+    String body = client.send(request, BodyHandlers.ofString()).body();
+    return body.replaceFirst("(?s).*\"page_id\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static long lastSeq(HttpClient client, URI base, String page) throws Exception {
+    var request = HttpRequest.newBuilder(base.resolve("/api/pages/" + page)).build();
+    String body = client.send(request, BodyHandlers.ofString()).body();
+    return Long.parseLong(body.replaceFirst("(?s).*?\"seq\":(\\d+).*", "$1"));
+  }
+
+  private static void rename(HttpClient client, URI base, String page, String title)
+      throws Exception {
+    String body =
+        "{\"id\":\"%s\",\"type\":\"rename\",\"title\":\"%s\"}".formatted(UUID.randomUUID(), title);
+    var request =
+        HttpRequest.newBuilder(base.resolve("/api/pages/" + page + "/commands"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    int status = client.send(request, BodyHandlers.ofString()).statusCode();
+    if (status != 202) throw new IOException("status " + status);
+  }
+
+  /// Viewers that know the page up to its end, in steps so that no queue of connections overflows.
+  private static void join(Selector selector, URI base, String page, long seq, int crowd)
+      throws Exception {
+    byte[] request =
+        ("GET /api/pages/" + page + "/events?watch=1 HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: v1." + page
+                + "." + seq + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    for (int i = 1; i <= crowd; i++) {
+      SocketChannel channel = SocketChannel.open();
+      channel.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+      channel.write(ByteBuffer.wrap(request));
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ);
+      if (i % 50 == 0) drain(selector, 5);
+    }
+    // Everybody has had an answer, and nothing more comes.
+    while (drain(selector, 1_500) > 0) continue;
+  }
+
+  private static long drain(Selector selector, long millis) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    long[] got = {0};
+    selector.select(key -> got[0] += take(key, buffer), millis);
+    return got[0];
+  }
+
+  private static long take(SelectionKey key, ByteBuffer buffer) {
+    try {
+      buffer.clear();
+      int n = ((SocketChannel) key.channel()).read(buffer);
+      if (n < 0) throw new IOException("a viewer was sent away");
+      return n;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// Reads so many pieces, however long it takes up to a limit.
+  private static void read(Selector selector, long pieces, long mostMillis) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    long[] got = {0};
+    long until = System.nanoTime() + mostMillis * 1_000_000;
+    while (got[0] < pieces && System.nanoTime() < until) {
+      selector.select(key -> {
+        take(key, buffer);
+        got[0]++;
+      }, 100);
+    }
+  }
+
+  /// Milliseconds until each of them had something.
+  private static List<Double> deliver(Selector selector, int crowd, long from) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    List<Double> arrivals = new ArrayList<>(crowd);
+    long until = System.nanoTime() + 30_000_000_000L;
+    while (arrivals.size() < crowd) {
+      if (System.nanoTime() > until) throw new IOException("only " + arrivals.size() + " have it");
+      selector.select(key -> {
+        // Heartbeats of a few bytes are no deliveries.
+        if (take(key, buffer) > 20) arrivals.add((System.nanoTime() - from) / 1e6);
+      }, 100);
+    }
+    return arrivals;
+  }
+
+  private static void close(SelectionKey key) {
+    try {
+      key.channel().close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// What is left of the heap after a full collection.
+  private static double liveKilobytes(Process server) throws Exception {
+    jcmd(server, "GC.run");
+    String info = jcmd(server, "GC.heap_info");
+    double used = 0;
+    for (String line : info.lines().toList()) {
+      if (!line.matches(".*(heap|generation) .*used \\d+K.*")) continue;
+      used += Double.parseDouble(line.replaceFirst(".*used (\\d+)K.*", "$1"));
+    }
+    if (used == 0) throw new IOException(info);
+    return used;
+  }
+
+  private static String jcmd(Process server, String command) throws Exception {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process =
+        new ProcessBuilder(jcmd, Long.toString(server.pid()), command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) throw new IOException(output);
+    return output;
+  }
+
+  private static double residentKilobytes(Process server) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + server.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) return Double.parseDouble(line.replaceAll("\\D", ""));
+    }
+    throw new IOException("no VmRSS");
+  }
+
+  private static double cpuMillis(Process server) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + server.pid() + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / TICKS_A_SECOND;
+  }
+}

@@ -1,0 +1,165 @@
+package pageloom.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import pageloom.author.ModelPages;
+import pageloom.war.TomcatProcess;
+import pageloom.war.WarProcess;
+
+/// Two thousand viewers that are gone from one moment to the next, half of them without a word
+/// (RST), half of them in good order (FIN). Each is noticed by the next heartbeat, 15 s later at
+/// most.
+@Tag("reliability")
+@Timeout(300)
+final class DisconnectsIT {
+  private static final int VIEWERS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(35);
+  private static final Pattern VIEWER = Pattern.compile("\"name\": \"viewer-\\d+\"");
+
+  @TempDir Path folder;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /// What a process holds.
+  private record Held(int viewers, int platformThreads, int sockets) {}
+
+  private Held held(long pid) throws Exception {
+    Path dump = folder.resolve("threads.json");
+    Files.deleteIfExists(dump);
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(pid),
+                "Thread.dump_to_file",
+                "-format=json",
+                dump.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, jcmd.waitFor(), output);
+    int viewers = (int) VIEWER.matcher(Files.readString(dump)).results().count();
+    int sockets = 0;
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+      for (Path one : open.toList()) if (isSocket(one)) sockets++;
+    }
+    int threads;
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+      threads = (int) tasks.count();
+    }
+    return new Held(viewers, threads, sockets);
+  }
+
+  private static boolean isSocket(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
+  }
+
+  private String page(URI base) throws Exception {
+    var request =
+        HttpRequest.newBuilder(base.resolve("/api/generate-multi-section"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString("{\"prompt\":\"" + ModelPages.PROMPT + "\"}"));
+    var answer = client.send(request.build(), BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer.body());
+    return JsonParser.parseString(answer.body()).getAsJsonObject().get("page_id").getAsString();
+  }
+
+  /// A viewer that has seen its first bytes.
+  private static Socket viewer(URI base, String page) throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(256 * 1024);
+    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), 20_000);
+    socket.setSoTimeout(30_000);
+    socket
+        .getOutputStream()
+        .write(
+            ("GET /api/pages/" + page + "/events?watch=1 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    assertEquals('H', socket.getInputStream().read());
+    return socket;
+  }
+
+  private void leave(String container, URI base, long pid) throws Exception {
+    String page = page(base);
+    // Threads that every viewer needs for a moment are there before the count begins.
+    for (int i = 0; i < 50; i++) viewer(base, page).close();
+    Instant settled = Instant.now().plus(PATIENCE);
+    Held before = held(pid);
+    while (before.viewers() > 0) {
+      assertTrue(Instant.now().isBefore(settled), before.toString());
+      Thread.sleep(500);
+      before = held(pid);
+    }
+    List<Socket> viewers = new ArrayList<>();
+    for (int i = 0; i < VIEWERS; i++) viewers.add(viewer(base, page));
+    Held during = held(pid);
+    assertTrue(during.viewers() >= VIEWERS, during.toString());
+    for (int i = 0; i < VIEWERS; i++) {
+      if (i % 2 == 0) viewers.get(i).setSoLinger(true, 0);
+      viewers.get(i).close();
+    }
+    Instant gone = Instant.now();
+    Held after = held(pid);
+    while (after.viewers() > 0 || after.sockets() > before.sockets() + 5) {
+      assertTrue(Duration.between(gone, Instant.now()).compareTo(PATIENCE) < 0, after.toString());
+      Thread.sleep(500);
+      after = held(pid);
+    }
+    System.out.println(
+        "DisconnectsIT: "
+            + container
+            + ": before "
+            + before
+            + ", during "
+            + during
+            + ", "
+            + Duration.between(gone, Instant.now()).toMillis()
+            + " ms after: "
+            + after);
+    assertTrue(
+        after.platformThreads() <= before.platformThreads() + 20, before + ", then " + after);
+    page(base);
+  }
+
+  @Test
+  void jetty_forgets_them() throws Exception {
+    try (var war = WarProcess.serving(folder.resolve("data"))) {
+      leave("Jetty", war.base(), war.pid());
+    }
+  }
+
+  @Test
+  void tomcat_forgets_them() throws Exception {
+    var settings = Map.of("PAGELOOM_DATA", folder.resolve("data").toString());
+    try (var tomcat = TomcatProcess.start(Files.createDirectory(folder.resolve("t")), settings)) {
+      leave("Tomcat", tomcat.base(), tomcat.pid());
+    }
+  }
+}
