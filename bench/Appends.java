@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Instant;
@@ -16,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.sqlite.SQLiteDataSource;
 import pageloom.page.NewPage;
 import pageloom.page.Page;
 import pageloom.page.PageEvent;
@@ -38,6 +40,7 @@ import pageloom.store.SqliteDatabase;
 /// transaction of its own (the same two statements, prepared once, on one connection). In turn, in
 /// one run. Run it with bench/appends.
 public final class Appends {
+  private static final Logger QUIET = Logger.getLogger("com.zaxxer.hikari");
   private static final int ROUNDS = 5;
   private static final long ROUND_NANOS = 3_000_000_000L;
   private static final int[] WRITERS = {1, 16, 64, 256};
@@ -45,6 +48,7 @@ public final class Appends {
   private Appends() {}
 
   public static void main(String[] arguments) throws Exception {
+    QUIET.setLevel(Level.WARNING);
     for (int bytes : new int[] {100, 10_000}) {
       Path folder = Files.createTempDirectory("appends");
       try {
@@ -118,7 +122,7 @@ public final class Appends {
     Page state = null;
     for (int i = 0; i < writers; i++) {
       var id = PageId.random();
-      PageEvent init = new PageEvent.Init(id, "saas", List.of("Hero"), plan.theme(), "");
+      PageEvent init = new PageEvent.Init(id, "saas", List.of("Hero"), plan.brief().theme(), "");
       log.create(new NewPage(id, "local", request, plan, Instant.now(), Optional.empty()), List.of(init));
       pages.add(id);
       if (state == null) state = log.page(id);
@@ -155,7 +159,9 @@ public final class Appends {
 
     Plain(Path file, int bytes) throws Exception {
       json = "x".repeat(bytes);
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      var source = new SQLiteDataSource();
+      source.setUrl("jdbc:sqlite:" + file);
+      connection = source.getConnection();
       statement = connection.createStatement();
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");

@@ -211,6 +211,20 @@ public final class PostgresServer implements AutoCloseable {
             .map(Path::of));
   }
 
+  /// Runs one of PostgreSQL's own tools, which stand beside the server.
+  ///
+  /// @return what it wrote
+  public byte[] tool(String name, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(binary(name).toString());
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    byte[] output = process.getInputStream().readAllBytes();
+    if (process.waitFor() != 0) throw new AssertionError(name + " failed");
+    return output;
+  }
+
   private static void run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());

@@ -31,6 +31,7 @@ import pageloom.markup.Sanitizer;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.PageLog;
+import pageloom.page.Retention;
 import pageloom.page.SectionAuthor;
 import pageloom.plan.PageTypes;
 import pageloom.plan.Plan;
@@ -45,6 +46,7 @@ import pageloom.store.Database;
 import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
 import pageloom.store.JdbcPageScheduler;
+import pageloom.store.JdbcShelf;
 import pageloom.store.PostgresDatabase;
 import pageloom.store.SqliteDatabase;
 
@@ -59,9 +61,11 @@ public final class Application implements ServletContextListener {
   private record Running(
       Viewers viewers,
       PageEngine engine,
+      Retention retention,
       Optional<ModelConnection> model,
       Tailwind tailwind,
-      Database database)
+      Database database,
+      Thread warmUp)
       implements AutoCloseable {
     /// Lets what is in the making come to an end and viewers see it, while connections still work.
     void drain() {
@@ -72,9 +76,20 @@ public final class Application implements ServletContextListener {
     @Override
     public void close() {
       drain();
+      retention.close();
+      awaitWarmUp();
       model.ifPresent(ModelConnection::close);
       tailwind.close();
       database.close();
+    }
+
+    /// It takes a second, and none of our threads may outlive the application's classes.
+    private void awaitWarmUp() {
+      try {
+        warmUp.join();
+      } catch (InterruptedException hurry) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -111,6 +126,7 @@ public final class Application implements ServletContextListener {
                 config.budgets(),
                 clock),
             new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
+    var retention = new Retention(new JdbcShelf(database), feed, clock, config.keep());
     BigDecimal budget = config.budgets().pageUsd();
     Supplier<Api.ModelChoices> models =
         () ->
@@ -133,13 +149,14 @@ public final class Application implements ServletContextListener {
     if (config.development())
       new PatternGallery(() -> GallerySheet.of(new PatternSheet(planner, patterns, types, kinds)))
           .register(event.getServletContext());
-    var started = new Running(viewers, engine, model, tailwind, database);
+    Thread warmUp = Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, patterns));
+    var started = new Running(viewers, engine, retention, model, tailwind, database, warmUp);
     running = started;
     // The launcher drains before it stops the application; containers have no such moment.
     Runnable drain = started::drain;
     event.getServletContext().setAttribute("pageloom.drain", drain);
     engine.resume();
-    Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, patterns));
+    retention.start();
     LOG.log(
         System.Logger.Level.INFO,
         "Sections are written by {0}",

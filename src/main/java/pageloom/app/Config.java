@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import pageloom.page.Ledger;
+import pageloom.page.Retention;
 import pageloom.store.PostgresDatabase;
 
 /// Every setting, checked. A setting is an environment variable; a settings file may give the same
@@ -21,6 +23,7 @@ import pageloom.store.PostgresDatabase;
 /// @param database the PostgreSQL server to use instead, or empty
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
+/// @param keep which pages are deleted by themselves
 /// @param budgets the most that may be spent on models
 /// @param development whether the gallery of patterns is served
 /// @param model the model to write with, or empty where the built-in patterns write
@@ -29,6 +32,7 @@ record Config(
     Optional<PostgresDatabase.Access> database,
     int maxGenerating,
     int maxQueued,
+    Retention.Limits keep,
     Ledger.Budgets budgets,
     boolean development,
     Optional<ModelSettings> model) {
@@ -48,6 +52,8 @@ record Config(
               "PAGELOOM_DEV",
               "PAGELOOM_MAX_GENERATING",
               "PAGELOOM_MAX_QUEUED",
+              "PAGELOOM_KEEP_DAYS",
+              "PAGELOOM_KEEP_MB",
               "PAGELOOM_API_KEY",
               "PAGELOOM_BASE_URL",
               "PAGELOOM_MODEL",
@@ -115,6 +121,9 @@ record Config(
             database(checked),
             checked.count("PAGELOOM_MAX_GENERATING", 100, 1, 10_000),
             checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000),
+            new Retention.Limits(
+                Duration.ofDays(checked.count("PAGELOOM_KEEP_DAYS", 0, 0, 36_500)),
+                checked.count("PAGELOOM_KEEP_MB", 0, 0, 100_000_000) * 1_000_000L),
             new Ledger.Budgets(
                 checked.dollars("PAGELOOM_BUDGET_PAGE", "0.50"),
                 checked.dollars("PAGELOOM_BUDGET_PERSON_DAY", "5"),

@@ -2,13 +2,19 @@ package pageloom.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.BindException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -55,7 +61,29 @@ public final class Launcher {
       return;
     }
     if (options.config() != null) System.setProperty("pageloom.config", options.config());
-    serve(home, options);
+    Options.Task task = options.task();
+    if (task == null) serve(home, options);
+    else perform(home, task, options);
+  }
+
+  /// Has the application's own classes do something, as a container would load them.
+  private static void perform(Path home, Options.Task task, Options options) throws Exception {
+    List<URL> urls = new ArrayList<>();
+    urls.add(home.resolve("WEB-INF/classes/").toUri().toURL());
+    try (Stream<Path> jars = Files.list(home.resolve("WEB-INF/lib"))) {
+      for (Path jar : jars.sorted().toList()) urls.add(jar.toUri().toURL());
+    }
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    try (var application = new URLClassLoader(urls.toArray(URL[]::new), platform)) {
+      Thread.currentThread().setContextClassLoader(application);
+      Object said =
+          Class.forName("pageloom.app.Backups", true, application)
+              .getMethod(task.name(), Path.class)
+              .invoke(null, task.file());
+      System.out.println(said);
+    } catch (InvocationTargetException e) {
+      fail(exitCode(e), reason(e, options));
+    }
   }
 
   private static void serve(Path home, Options options) throws Exception {

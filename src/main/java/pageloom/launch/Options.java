@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param config the settings file, or null
 /// @param help whether only the help was asked for
-record Options(String host, int port, @Nullable String config, boolean help) {
+/// @param task what to do instead of serving, or null
+record Options(String host, int port, @Nullable String config, boolean help, @Nullable Task task) {
   private static final String DEFAULT_HOST = "127.0.0.1";
   private static final String DEFAULT_PORT = "8080";
+
+  /// Something that is done without a server.
+  ///
+  /// @param name `backup` or `restore`
+  record Task(String name, Path file) {}
 
   /// An option that can't be used; the message is for a person.
   static final class Invalid extends RuntimeException {
@@ -30,15 +36,20 @@ record Options(String host, int port, @Nullable String config, boolean help) {
 
   static Options of(String[] arguments, Map<String, String> environment) {
     var given = new Properties();
+    @Nullable Task task = null;
     for (int i = 0; i < arguments.length; i++) {
       String name = arguments[i];
       switch (name) {
         case "--help", "-h" -> {
-          return new Options(DEFAULT_HOST, 0, null, true);
+          return new Options(DEFAULT_HOST, 0, null, true, null);
         }
         case "--port", "--host", "--config" -> {
           if (++i == arguments.length) throw new Invalid(name + " needs a value.");
           given.setProperty(name, arguments[i]);
+        }
+        case "backup", "restore" -> {
+          if (++i == arguments.length) throw new Invalid(name + " needs the name of a file.");
+          task = new Task(name, Path.of(arguments[i]));
         }
         default -> throw new Invalid("unknown option " + name + "; see --help.");
       }
@@ -51,7 +62,8 @@ record Options(String host, int port, @Nullable String config, boolean help) {
         loopback(host == null ? DEFAULT_HOST : host),
         port(port == null ? DEFAULT_PORT : port),
         config,
-        false);
+        false,
+        task);
   }
 
   private static @Nullable String choose(

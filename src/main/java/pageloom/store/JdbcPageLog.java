@@ -267,12 +267,7 @@ public final class JdbcPageLog implements PageLog {
     return database.write(sql -> {
       // Whoever works on it loses it first.
       sql.update("UPDATE page SET epoch = epoch + 1 WHERE id = ?", id.value());
-      sql.update("DELETE FROM page_event WHERE page_id = ?", id.value());
-      sql.update("DELETE FROM page_command WHERE page_id = ?", id.value());
-      sql.update("DELETE FROM page_inbox WHERE page_id = ?", id.value());
-      WorkTable.remove(sql, id);
-      sql.update("DELETE FROM idempotency WHERE page_id = ?", id.value());
-      return sql.update("DELETE FROM page WHERE id = ?", id.value()) > 0;
+      return PageTable.delete(sql, id);
     });
   }
 

@@ -72,6 +72,18 @@ final class PageTable {
         Instant.ofEpochMilli(row.getLong("updated_at")));
   }
 
+  /// Deletes a page and all that belongs to it, but for what it cost. The caller holds its row.
+  ///
+  /// @return whether there was one
+  static boolean delete(Sql sql, PageId id) throws SQLException {
+    sql.update("DELETE FROM page_event WHERE page_id = ?", id.value());
+    sql.update("DELETE FROM page_command WHERE page_id = ?", id.value());
+    sql.update("DELETE FROM page_inbox WHERE page_id = ?", id.value());
+    WorkTable.remove(sql, id);
+    sql.update("DELETE FROM idempotency WHERE page_id = ?", id.value());
+    return sql.update("DELETE FROM page WHERE id = ?", id.value()) > 0;
+  }
+
   private static @Nullable BigDecimal decimal(@Nullable String text) {
     return text == null ? null : new BigDecimal(text);
   }

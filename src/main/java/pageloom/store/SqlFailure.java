@@ -23,6 +23,13 @@ final class SqlFailure {
     };
   }
 
+  /// Whether the file itself is broken.
+  static boolean damage(SQLException e) {
+    if (!(e instanceof SQLiteException sqlite)) return false;
+    int code = sqlite.getResultCode().code & 0xff;
+    return code == 11 || code == 26;
+  }
+
   /// By the classes of PostgreSQL's error codes (its manual, appendix A), which are SQL's.
   private static StorageException ofState(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();

@@ -27,7 +27,20 @@ import pageloom.page.PageBus;
 /// The embedded database: one file in a folder that one process may use, one connection that
 /// writes, a few that read.
 public final class SqliteDatabase implements Database {
+  private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
+
+  /// The database's name in its folder.
+  static final String FILE = "pageloom.db";
+
   private static final int READERS = 4;
+
+  /// A larger file is not read as a whole at each start: that takes about a second for a gigabyte
+  /// that the system has in memory, and as long as the disk needs where it has not.
+  private static final long LARGEST_CHECKED = 1_000_000_000;
+
+  private static final String WHAT_TO_DO =
+      " Bring back a backup (java -jar pageloom.war restore FILE), or move the file away to begin"
+          + " anew.";
 
   private final FileChannel folderLock;
   private final GroupCommit writer;
@@ -47,7 +60,7 @@ public final class SqliteDatabase implements Database {
   /// @throws CannotOpen with what is wrong and what to do
   public static SqliteDatabase open(Path folder) {
     FileChannel lock = lock(folder);
-    Path file = folder.resolve("pageloom.db");
+    Path file = folder.resolve(FILE);
     try {
       migrate(file);
       // One after the other and in order: SQLite itself lets whoever asks next try again later,
@@ -59,7 +72,8 @@ public final class SqliteDatabase implements Database {
       return new SqliteDatabase(lock, writer, readers(file), scheduling);
     } catch (SQLException e) {
       close(lock);
-      throw new CannotOpen(file + ": " + SqlFailure.of(e).getMessage() + ".", e);
+      String todo = SqlFailure.damage(e) ? WHAT_TO_DO : "";
+      throw new CannotOpen(file + ": " + SqlFailure.of(e).getMessage() + "." + todo, e);
     } catch (UnsatisfiedLinkError | IOException e) {
       close(lock);
       throw new CannotOpen(
@@ -72,7 +86,8 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  private static FileChannel lock(Path folder) {
+  /// Keeps other processes out of the folder for as long as it is open.
+  static FileChannel lock(Path folder) {
     try {
       Files.createDirectories(folder);
       var channel =
@@ -99,7 +114,7 @@ public final class SqliteDatabase implements Database {
   }
 
   /// @param synchronous when a commit is on the disk; null for connections that only read
-  private static SQLiteDataSource source(Path file, @Nullable SynchronousMode synchronous) {
+  static SQLiteDataSource source(Path file, @Nullable SynchronousMode synchronous) {
     var config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
     if (synchronous == null) {
@@ -140,6 +155,7 @@ public final class SqliteDatabase implements Database {
   private static void migrate(Path file) throws SQLException, IOException {
     try (Connection connection = connect(file, SynchronousMode.FULL);
         Sql sql = new Sql(connection)) {
+      check(file, sql);
       int known = sql.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
       Migrations.run(source(file, SynchronousMode.FULL), known);
       // Versions before Flyway look at this, and must not begin anew.
@@ -147,6 +163,17 @@ public final class SqliteDatabase implements Database {
     } catch (FlywayException e) {
       throw new CannotOpen(file + " can't be brought up to date: " + e.getMessage(), e);
     }
+  }
+
+  /// A damaged file must not be written to: that only makes it worse.
+  private static void check(Path file, Sql sql) throws SQLException, IOException {
+    if (Files.size(file) > LARGEST_CHECKED) {
+      LOG.log(System.Logger.Level.INFO, "{0} is too large to be checked at each start", file);
+      return;
+    }
+    String found = sql.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("");
+    if (found.equals("ok")) return;
+    throw new CannotOpen(file + " is damaged: " + found.strip() + "." + WHAT_TO_DO);
   }
 
   @Override
@@ -185,9 +212,11 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public void close() {
-    scheduling.close();
-    writer.close();
     readers.close();
+    scheduling.close();
+    // The last one takes the write-ahead log into the file and removes it, which those that only
+    // read can't: a database at rest is one file.
+    writer.close();
     close(folderLock);
     forgetDrivers();
   }
@@ -214,8 +243,7 @@ public final class SqliteDatabase implements Database {
     try {
       lock.close();
     } catch (IOException alreadyGone) {
-      System.getLogger(SqliteDatabase.class.getName())
-          .log(System.Logger.Level.DEBUG, "the folder's lock was gone", alreadyGone);
+      LOG.log(System.Logger.Level.DEBUG, "the folder''s lock was gone", alreadyGone);
     }
   }
 }

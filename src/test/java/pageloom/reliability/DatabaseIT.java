@@ -49,6 +49,7 @@ final class DatabaseIT {
     try (var server = PostgresServer.start();
         Site site = Site.postgres(server, 2).startAll();
         Connection admin = server.connect("postgres")) {
+      for (Viewer first : viewed(site)) first.await(LONG); // warm
       List<Viewer> quiet = viewed(site);
       for (Viewer viewer : quiet) viewer.await(LONG);
       Figures usual = delivery(site, quiet);

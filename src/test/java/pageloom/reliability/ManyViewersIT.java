@@ -71,6 +71,7 @@ final class ManyViewersIT {
     for (int i = 0; i < 500; i++) {
       viewers.add(new Viewer(site.client, () -> site.base(0), page));
     }
+    while (viewers.stream().mapToLong(Viewer::lastSeq).min().orElse(0) == 0) Thread.sleep(10);
     Instant all = Instant.now();
     for (Viewer viewer : viewers) viewer.await(LONG);
     List<String> log = site.log(page);

@@ -1,6 +1,8 @@
 package pageloom.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +91,42 @@ final class SqliteDatabaseTest {
     assertTrue(
         String.valueOf(refused.getMessage()).contains("damaged or is no database"),
         refused.toString());
+  }
+
+  @Test
+  void a_file_that_is_damaged_in_the_middle_is_refused_with_what_to_do() throws Exception {
+    Path other = folder.resolve("middle");
+    try (var opened = SqliteDatabase.open(other)) {
+      var full = new JdbcPageLog(opened, InstantSource.system());
+      for (int i = 0; i < 200; i++) Plans.create(full, "Hero", "Footer");
+    }
+    Path file = other.resolve("pageloom.db");
+    assertFalse(Files.exists(other.resolve("pageloom.db-wal")), "not one file when closed");
+    byte[] bytes = Files.readAllBytes(file);
+    int middle = bytes.length / 4096 / 2 * 4096;
+    Arrays.fill(bytes, middle, middle + 4096, (byte) 7);
+    Files.write(file, bytes);
+    var refused = assertThrows(Database.CannotOpen.class, () -> SqliteDatabase.open(other));
+    assertTrue(refused.getMessage().startsWith(file + " is damaged: "), refused.getMessage());
+    assertTrue(
+        refused.getMessage().endsWith("or move the file away to begin anew."),
+        refused.getMessage());
+    // Nothing was written to it.
+    assertArrayEquals(bytes, Files.readAllBytes(file));
+  }
+
+  @Test
+  void a_file_that_lost_its_end_is_refused_in_words() throws Exception {
+    Path other = folder.resolve("short");
+    try (var opened = SqliteDatabase.open(other)) {
+      var full = new JdbcPageLog(opened, InstantSource.system());
+      for (int i = 0; i < 200; i++) Plans.create(full, "Hero", "Footer");
+    }
+    Path file = other.resolve("pageloom.db");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    var refused = assertThrows(Database.CannotOpen.class, () -> SqliteDatabase.open(other));
+    assertTrue(refused.getMessage().contains("damaged"), refused.getMessage());
   }
 
   /// The schema as the version before Flyway made it.
