@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 
 /// A copy of the embedded database in a file, made while a server runs or not, and brought back
 /// while none does. A copy is checked as a whole before it counts, and is under its name either
@@ -100,9 +101,8 @@ public final class SqliteBackup {
   private static long checked(Path file) {
     try (Connection connection = SqliteDatabase.source(file, null).getConnection();
         Sql sql = new Sql(connection)) {
-      String found =
-          sql.first("PRAGMA integrity_check(1)", row -> row.getString(1)).orElse("nothing");
-      if (!found.equals("ok")) throw new Failed(file + " is damaged: " + found + ".");
+      Optional<String> found = SqliteDatabase.damage(sql, "PRAGMA integrity_check(1)");
+      if (found.isPresent()) throw new Failed(file + " is damaged: " + found.get() + ".");
       return sql.first("SELECT COUNT(*) FROM page", row -> row.getLong(1)).orElseThrow();
     } catch (SQLException e) {
       throw new Failed(file + " is no backup of Pageloom, or damaged: " + why(e) + ".", e);

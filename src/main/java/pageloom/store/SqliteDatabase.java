@@ -13,6 +13,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -171,9 +172,17 @@ public final class SqliteDatabase implements Database {
       LOG.log(System.Logger.Level.INFO, "{0} is too large to be checked at each start", file);
       return;
     }
-    String found = sql.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("");
-    if (found.equals("ok")) return;
-    throw new CannotOpen(file + " is damaged: " + found.strip() + "." + WHAT_TO_DO);
+    Optional<String> found = damage(sql, "PRAGMA quick_check(1)");
+    if (found.isEmpty()) return;
+    throw new CannotOpen(file + " is damaged: " + found.get() + "." + WHAT_TO_DO);
+  }
+
+  /// The first thing that a check of SQLite's finds.
+  static Optional<String> damage(Sql sql, String check) throws SQLException {
+    String said = sql.first(check, row -> row.getString(1)).orElse("");
+    if (said.equals("ok")) return Optional.empty();
+    // Above it may stand in which database.
+    return said.lines().filter(line -> !line.startsWith("***")).findFirst();
   }
 
   @Override

@@ -39,8 +39,7 @@ public final class TomcatProcess implements AutoCloseable {
   /// @param folder an empty folder for all that it writes
   public static TomcatProcess start(Path folder, Map<String, String> settings)
       throws IOException, InterruptedException {
-    Path home = Path.of(System.getProperty("pageloom.tomcat", "target/containers/tomcat"));
-    home = home.toAbsolutePath();
+    Path home = Path.of(System.getProperty("pageloom.tomcat", "unpacked by the build"));
     if (!Files.isDirectory(home)) throw new AssertionError("build it first: mvn package: " + home);
     int port;
     try (var free = new ServerSocket(0)) {
