@@ -24,10 +24,12 @@ import pageloom.author.PersonEditor;
 import pageloom.export.PageExport;
 import pageloom.export.Tailwind;
 import pageloom.http.Api;
+import pageloom.http.Exposition;
 import pageloom.http.PatternGallery;
 import pageloom.http.Viewers;
 import pageloom.markup.CodeFormat;
 import pageloom.markup.Sanitizer;
+import pageloom.metrics.Metrics;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
 import pageloom.page.PageLog;
@@ -98,7 +100,9 @@ public final class Application implements ServletContextListener {
     Config config = Config.load();
     Database database = open(config);
     InstantSource clock = database.clock();
-    PageLog log = new JdbcPageLog(database, clock);
+    var metrics = new Metrics();
+    database.watch(metrics::committed);
+    PageLog log = metrics.over(new JdbcPageLog(database, clock));
     var feed = new PageFeed(log, database.bus());
     var viewers = new Viewers(feed);
     PageTypes types = PageTypes.load();
@@ -110,7 +114,8 @@ public final class Application implements ServletContextListener {
     var patterns = new PatternAuthor(new PatternLibrary(), kinds, sanitizer);
     Optional<ModelConnection> model =
         config.model().map(settings -> ModelConnection.open(settings, sanitizer));
-    SectionAuthor author = model.<SectionAuthor>map(ModelConnection::author).orElse(patterns);
+    SectionAuthor author =
+        metrics.over(model.<SectionAuthor>map(ModelConnection::author).orElse(patterns));
     var engine =
         new PageEngine(
             new PageEngine.Ports(
@@ -146,6 +151,8 @@ public final class Application implements ServletContextListener {
             models,
             () -> !engine.draining())
         .register(event.getServletContext());
+    watch(metrics, engine, viewers);
+    new Exposition(metrics::contentType, metrics::write).register(event.getServletContext());
     if (config.development())
       new PatternGallery(() -> GallerySheet.of(new PatternSheet(planner, patterns, types, kinds)))
           .register(event.getServletContext());
@@ -161,6 +168,15 @@ public final class Application implements ServletContextListener {
         System.Logger.Level.INFO,
         "Sections are written by {0}",
         model.map(ModelConnection::toString).orElse("the built-in patterns; no key was found"));
+  }
+
+  private static void watch(Metrics metrics, PageEngine engine, Viewers viewers) {
+    metrics.gauge("pageloom_pages_in_the_making", "Pages worked on here", engine::inTheMaking);
+    metrics.gauge("pageloom_viewers", "Streams that are open", viewers::watching);
+    metrics.total(
+        "pageloom_viewers_stalled_total",
+        "Viewers given up for not reading",
+        viewers::stalledSoFar);
   }
 
   /// The database of the settings, else the container's, else the embedded one.

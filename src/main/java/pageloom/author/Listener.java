@@ -86,6 +86,8 @@ final class Listener implements CallWatcher, AutoCloseable {
   @Override
   public void ended(Attempt attempt) {
     log(attempt);
+    Duration toFirstToken = attempt.toFirstToken();
+    if (toFirstToken != null) assignment.desk().answered(toFirstToken);
     String id = reservation;
     if (id == null) return;
     reservation = null;

@@ -255,6 +255,11 @@ public final class PageEngine implements AutoCloseable {
     return new PageRun.Task(record, epoch, page, ports.ledger().open(id));
   }
 
+  /// How many pages are worked on here, those that wait for their turn included.
+  public int inTheMaking() {
+    return workers.size();
+  }
+
   /// Whether it is stopping: no new page is started.
   public boolean draining() {
     return draining;

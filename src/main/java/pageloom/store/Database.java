@@ -2,7 +2,9 @@ package pageloom.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import pageloom.page.PageBus;
 
@@ -32,6 +34,9 @@ public sealed interface Database extends AutoCloseable permits SqliteDatabase, P
   ///
   /// @throws pageloom.page.StorageException where it can't be
   <T> T write(Work<T> work);
+
+  /// Tells how long each transaction took from now on, from its begin to the end of its commit.
+  void watch(Consumer<Duration> commits);
 
   /// Makes the transactions that call this run one after the other.
   void serialize(Sql sql) throws SQLException;

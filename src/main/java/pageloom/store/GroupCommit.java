@@ -2,12 +2,14 @@ package pageloom.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pageloom.page.StorageException;
 
@@ -23,6 +25,7 @@ final class GroupCommit implements AutoCloseable {
   private final Sql sql;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile Consumer<Duration> commits = took -> {};
 
   private record Job<T>(Database.@Nullable Work<T> work, CompletableFuture<T> done) {}
 
@@ -35,6 +38,11 @@ final class GroupCommit implements AutoCloseable {
     this.turn = turn;
     this.sql = new Sql(connection);
     this.thread = Thread.ofPlatform().name("page-log-writer").start(this::loop);
+  }
+
+  /// Tells how long each commit of a group took.
+  void watch(Consumer<Duration> listener) {
+    commits = listener;
   }
 
   /// Runs the work in a transaction and returns once it is committed.
@@ -72,10 +80,12 @@ final class GroupCommit implements AutoCloseable {
     List<Runnable> successes = new ArrayList<>();
     turn.lock();
     try {
+      long from = System.nanoTime();
       sql.update("BEGIN IMMEDIATE");
       try {
         for (Job<?> job : group) attempt(job, successes);
         sql.update("COMMIT");
+        commits.accept(Duration.ofNanos(System.nanoTime() - from));
       } catch (SQLException e) {
         rollback(e);
         throw e;

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class PostgresDatabase implements Database {
   private final @Nullable HikariDataSource own;
   private final PostgresBus bus;
   private volatile long aheadMillis;
+  private volatile Consumer<Duration> commits = took -> {};
 
   /// How to get in.
   ///
@@ -136,10 +139,12 @@ public final class PostgresDatabase implements Database {
 
   private <T> T attempt(Work<T> work) throws SQLException {
     try (Connection connection = pool.getConnection()) {
+      long from = System.nanoTime();
       connection.setAutoCommit(false);
       try (Sql sql = new Sql(connection)) {
         T result = work.run(sql);
         connection.commit();
+        commits.accept(Duration.ofNanos(System.nanoTime() - from));
         return result;
       } catch (SQLException | RuntimeException e) {
         rollback(connection, e);
@@ -156,6 +161,11 @@ public final class PostgresDatabase implements Database {
     } catch (SQLException connectionIsGone) {
       cause.addSuppressed(connectionIsGone);
     }
+  }
+
+  @Override
+  public void watch(Consumer<Duration> listener) {
+    commits = listener;
   }
 
   @Override
