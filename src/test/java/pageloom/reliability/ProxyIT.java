@@ -1,0 +1,123 @@
+package pageloom.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pageloom.PostgresServer;
+
+/// Three servers behind nginx as deploy/nginx.conf sets it up, and behind one that buffers.
+@Tag("reliability")
+@Timeout(300)
+final class ProxyIT {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+
+  /// A server of nginx's with the file that is in deploy, on ports of the test's.
+  private Process nginx(Site site, int port, boolean buffering) throws IOException {
+    String ours = Files.readString(Path.of("deploy/nginx.conf"));
+    for (int i = 0; i < 3; i++) {
+      String there = "127.0.0.1:808" + (i + 1);
+      assertTrue(ours.contains(there), there);
+      ours = ours.replace(there, site.base(i).getAuthority());
+    }
+    ours = ours.replace("listen 127.0.0.1:8080;", "listen 127.0.0.1:" + port + ";");
+    if (buffering) ours = ours.replace("proxy_buffering off;", "proxy_buffering on;");
+    Path file = folder.resolve("nginx.conf");
+    Files.writeString(
+        file,
+        """
+        daemon off;
+        pid %1$s/pid;
+        error_log stderr warn;
+        events { worker_connections 1000; }
+        http {
+          access_log off;
+          client_body_temp_path %1$s/body;
+          proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/fastcgi;
+          uwsgi_temp_path %1$s/uwsgi;
+          scgi_temp_path %1$s/scgi;
+        %2$s
+        }
+        """
+            .formatted(folder, ours));
+    return new ProcessBuilder("nginx", "-c", file.toString(), "-p", folder.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("log").toFile())
+        .start();
+  }
+
+  private void awaitUp(Site site, URI proxy) throws Exception {
+    Instant deadline = Instant.now().plus(LONG);
+    while (true) {
+      try {
+        if (site.get(proxy, "/readyz").statusCode() == 200) return;
+      } catch (IOException notYet) {
+        assertTrue(Instant.now().isBefore(deadline), Files.readString(folder.resolve("log")));
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void events_come_at_once_and_a_server_that_dies_is_not_missed(boolean buffering)
+      throws Exception {
+    int port = Site.freePort();
+    URI proxy = URI.create("http://127.0.0.1:" + port);
+    try (var server = PostgresServer.start();
+        Site site = Site.postgres(server, 3).startAll()) {
+      Process nginx = nginx(site, port, buffering);
+      try {
+        awaitUp(site, proxy);
+        for (int i = 0; i < 3; i++) {
+          new Viewer(site.client, () -> proxy, site.begin(proxy)).await(LONG); // warm
+        }
+        Instant asked = Instant.now();
+        var one = new Viewer(site.client, () -> proxy, site.begin(proxy));
+        one.await(LONG);
+        Duration first = Duration.between(asked, one.frames().getFirst().at());
+        site.requireIntact(one);
+        // A section takes 0.3 s, so a page can't have come in a lump.
+        Duration whole =
+            Duration.between(one.frames().getFirst().at(), one.frames().getLast().at());
+        List<Viewer> viewers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+          viewers.add(new Viewer(site.client, () -> proxy, site.begin(proxy)));
+        }
+        while (viewers.stream().mapToLong(Viewer::lastSeq).min().orElse(0) < 3) Thread.sleep(10);
+        site.node(1).kill();
+        for (Viewer viewer : viewers) viewer.await(LONG);
+        for (Viewer viewer : viewers) site.requireIntact(viewer);
+        assertEquals(404, site.get(proxy, "/metrics").statusCode());
+        System.out.println(
+            "ProxyIT: "
+                + (buffering ? "buffering" : "deploy/nginx.conf")
+                + ": first event after "
+                + first.toMillis()
+                + " ms, the page over "
+                + whole.toMillis()
+                + " ms; 12 viewers saw every event once while a server died");
+        assertTrue(first.toMillis() < 1_000, first.toString());
+        assertTrue(whole.toMillis() > 1_500, whole.toString());
+      } finally {
+        nginx.destroy();
+        nginx.waitFor();
+      }
+    }
+  }
+}
