@@ -55,8 +55,8 @@ export class PageEvents {
   }
 
   /**
-   * With HTTP/1.1 a browser has six connections to a server, for all its windows: one that nobody
-   * looks at, of a page that rests, leaves its own to the others until somebody looks again.
+   * A connection carries so many pages, and a browser has so few: a window that nobody looks at, of a
+   * page that rests, leaves its place to the others until somebody looks again.
    */
   #attend() {
     if (document.hidden && this.#listener.atRest()) this.#close();

@@ -86,8 +86,9 @@ export class SharedLine {
     const frame = read(message);
     const { event, seq, ended } = frame;
     for (const follower of this.#of(page)) {
-      // A reset may lead back.
-      if (seq) follower.seq = event.type === 'reset' ? seq : Math.max(seq, follower.seq);
+      // Another one lacked it. A reset may lead back.
+      if (seq && seq <= follower.seq && event.type !== 'reset') continue;
+      if (seq) follower.seq = seq;
       follower.tell({ type: 'frame', frame });
       if (ended) follower.tell({ type: 'lost' });
     }

@@ -188,13 +188,13 @@ final class TabsIT {
       awaitDone(tab);
       assertThat(tab.locator("body")).not().containsText("Reconnecting...");
     }
-    assertEquals(List.of(), eventsOfOne());
     for (Page tab : tabs) {
       String followed = preview(tab);
       tab.reload();
       awaitDone(tab);
       assertEquals(preview(tab), followed);
     }
+    assertEquals(List.of(), eventsOfOne());
   }
 
   /// How long an ordinary call takes in a tab.
@@ -287,6 +287,11 @@ final class TabsIT {
     rename(id(second), "Still here");
     awaitTitle(second, "Still here");
     assertThat(second.locator("#gone")).isHidden();
+    // The worker goes with its only tab and comes with the next.
+    second.reload();
+    awaitDone(second);
+    awaitOneFor(List.of(second));
+    assertEquals(List.of(), eventsOfOne());
   }
 
   @Test
