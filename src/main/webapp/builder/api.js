@@ -145,14 +145,23 @@ export const models = (signal) => json('api/models', signal);
 /** @param {string} id @param {string} format where the page is to be had as a file */
 export const exportUrl = (id, format) => new URL(`api/pages/${encodeURIComponent(id)}/export?format=${format}`, ROOT).href;
 
-/** @param {string} id @param {string} lastId id of the last event seen, '' for all */
-export function eventsUrl(id, lastId) {
+/** @param {string} id @param {number} seq the last event seen, 0 for none */
+export function eventsUrl(id, seq) {
   const url = new URL(`api/pages/${encodeURIComponent(id)}/events`, ROOT);
   // A page that is complete may change again, by this window or another.
   url.searchParams.set('watch', '1');
-  if (lastId) url.searchParams.set('last_event_id', lastId);
+  if (seq) url.searchParams.set('last_event_id', eventId(id, seq));
   return url.href;
 }
+
+/** @param {Map<string, number>} pages each with the last event seen, 0 for none */
+export function eventsOfAllUrl(pages) {
+  const url = new URL('api/events', ROOT);
+  for (const [id, seq] of pages) url.searchParams.append('after', eventId(id, seq));
+  return url.href;
+}
+
+const eventId = (page, seq) => `v1.${page}.${seq}`;
 
 /** @param {string|URL} path */
 export const text = async (path) => (await call(path)).text();

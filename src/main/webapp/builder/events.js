@@ -1,22 +1,23 @@
-import { ApiError, eventsUrl, page } from './api.js';
+import { ApiError, page } from './api.js';
+import { Connection } from './stream/connection.js';
 
 const QUIET_MS = 1000;
 const SILENCE_MS = 25_000;
-const PASSING = ['section_delta', 'section_waiting'];
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 8000;
 
 /**
- * The log of one page as it grows: each event once, in order, across lost lines. The browser
- * reopens a dropped stream by itself (WHATWG HTML, server-sent events); a refused one is closed for
- * good there, so it is reopened here, with growing pauses.
+ * The log of one page as it grows: each event once, in order, across lost lines. A connection that
+ * was dropped comes back by itself; one that is closed for good is opened anew here, with growing
+ * pauses.
  */
 export class PageEvents {
   #id;
   #seq;
   #listener;
   #signal;
-  #source;
+  /** @type {Connection|undefined} */
+  #connection;
   #failures = 0;
   #lostTimer = 0;
   #retryTimer = 0;
@@ -36,26 +37,30 @@ export class PageEvents {
     signal.addEventListener('abort', () => this.#close(), { once: true });
     window.addEventListener('online', () => this.#reopenNow(), { signal });
     document.addEventListener('visibilitychange', () => this.#attend(), { signal });
+    // A browser may keep a page that was left, and bring it back as it was.
+    window.addEventListener('pagehide', () => this.#close(), { signal });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.#attend(), { signal });
     this.#open();
   }
 
   #open() {
     if (this.#signal.aborted) return;
-    const lastId = this.#seq ? `v1.${this.#id}.${this.#seq}` : '';
-    this.#source = new EventSource(eventsUrl(this.#id, lastId));
-    this.#source.onopen = () => this.#live();
-    this.#source.onmessage = (message) => this.#receive(message);
-    this.#source.onerror = () => this.#lost();
+    this.#connection?.close();
+    this.#connection = new Connection(this.#id, this.#seq, {
+      live: () => this.#live(),
+      lost: () => this.#lost(),
+      frame: (frame) => this.#receive(frame),
+    });
     this.#listen();
   }
 
   /**
-   * With HTTP/1.1 a browser has six connections to a server, for all its windows: one that nobody
-   * looks at, of a page that rests, leaves its own to the others until somebody looks again.
+   * A connection carries so many pages, and a browser has so few: a window that nobody looks at, of a
+   * page that rests, leaves its place to the others until somebody looks again.
    */
   #attend() {
     if (document.hidden && this.#listener.atRest()) this.#close();
-    else if (!document.hidden && this.#source.readyState === EventSource.CLOSED) this.#ask();
+    else if (!document.hidden && this.#connection.state === 'closed') this.#ask();
   }
 
   /** A line that died without a word (a laptop asleep) shows only in what it does not say. */
@@ -66,18 +71,14 @@ export class PageEvents {
 
   async #compare() {
     const snapshot = await page(this.#id, this.#signal).catch(() => undefined);
-    if (this.#signal.aborted || this.#source.readyState !== EventSource.OPEN) return;
+    if (this.#signal.aborted || this.#connection.state !== 'open') return;
     if (snapshot && snapshot.seq <= this.#seq) return this.#listen();
-    this.#source.close();
+    this.#connection.close();
     this.#lost();
   }
 
-  #receive({ data, lastEventId }) {
-    const event = JSON.parse(data);
-    // The browser repeats the last id on events that have none.
-    const ended = event.type === 'error' && !event.section;
-    const passing = ended || PASSING.includes(event.type);
-    const seq = passing ? 0 : Number(/\.(\d+)$/.exec(lastEventId)?.[1] ?? 0);
+  /** @param {import('./stream/frame.js').Frame} frame */
+  #receive({ event, seq, ended }) {
     const known = seq > 0 && seq <= this.#seq;
     if (known && event.type !== 'reset') return;
     if (seq) this.#seq = seq;
@@ -104,7 +105,7 @@ export class PageEvents {
 
   #lost() {
     this.#lostTimer ||= setTimeout(() => this.#listener.line('lost'), QUIET_MS);
-    if (this.#source.readyState === EventSource.CLOSED) this.#retry();
+    if (this.#connection.state === 'closed') this.#retry();
   }
 
   #retry() {
@@ -129,7 +130,7 @@ export class PageEvents {
 
   #reopenNow() {
     if (!this.#lostTimer) return;
-    this.#source.close();
+    this.#connection.close();
     clearTimeout(this.#retryTimer);
     this.#open();
   }
@@ -139,6 +140,6 @@ export class PageEvents {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#silenceTimer);
     this.#lostTimer = 0;
-    this.#source?.close();
+    this.#connection?.close();
   }
 }

@@ -48,7 +48,7 @@ export class Session {
     try {
       const snapshot = await api.page(id, signal);
       this.#store.dispatch({ type: 'opened', snapshot });
-      this.#follow(id, snapshot.seq, signal);
+      this.#follow(snapshot.id, snapshot.seq, signal);
     } catch (problem) {
       this.#refuse(problem, signal);
     }

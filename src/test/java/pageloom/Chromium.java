@@ -80,6 +80,12 @@ public final class Chromium implements AutoCloseable {
     });
   }
 
+  /// Has what is opened from now on follow each page on a stream of the tab's own, as browsers
+  /// without shared workers do: Playwright sees and changes a tab's requests, not a worker's.
+  public static void withoutSharedWorkers(Page page) {
+    page.addInitScript("delete window.SharedWorker");
+  }
+
   @Override
   public void close() {
     playwright.close();

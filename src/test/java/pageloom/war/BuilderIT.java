@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -184,24 +185,27 @@ final class BuilderIT {
     complaints.removeIf(line -> line.contains("ERR_INCOMPLETE_CHUNKED_ENCODING"));
   }
 
+  /// Answers for the server when the page's events are asked for, from the next visit on.
+  private void changeStream(Consumer<Route> answer) {
+    Chromium.withoutSharedWorkers(page);
+    page.reload();
+    page.route(Pattern.compile("/api/pages/[^/]+/events.*"), answer);
+  }
+
   /// The first line to a page's events ends after some frames; the next one is the server's own.
   private void cutFirstStream(int frames, int retryMillis) {
     int[] opened = {0};
-    page.route(
-        Pattern.compile("/api/pages/[^/]+/events.*"),
-        route -> {
-          if (opened[0]++ > 0) {
-            route.fallback();
-            return;
-          }
-          String whole = whole(route);
-          int end = 0;
-          for (int i = 0; i < frames; i++) end = whole.indexOf("\n\n", end) + 2;
-          String part =
-              whole.substring(0, end).replaceFirst("retry: \\d+", "retry: " + retryMillis);
-          route.fulfill(
-              new Route.FulfillOptions().setContentType("text/event-stream").setBody(part));
-        });
+    changeStream(route -> {
+      if (opened[0]++ > 0) {
+        route.fallback();
+        return;
+      }
+      String whole = whole(route);
+      int end = 0;
+      for (int i = 0; i < frames; i++) end = whole.indexOf("\n\n", end) + 2;
+      String part = whole.substring(0, end).replaceFirst("retry: \\d+", "retry: " + retryMillis);
+      route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream").setBody(part));
+    });
   }
 
   private static String whole(Route route) {
@@ -234,23 +238,20 @@ final class BuilderIT {
 
   @Test
   void a_failed_section_is_said_with_its_reason_and_the_others_are_there() {
-    page.route(
-        Pattern.compile("/api/pages/[^/]+/events.*"),
-        route -> {
-          String stream =
-              whole(route)
-                  .replaceFirst("retry: \\d+", "retry: 100")
-                  .replaceAll(
-                      "\\{\"type\":\"section_complete\",\"section\":\"Pricing\".*",
-                      "{\"type\":\"error\",\"section\":\"Pricing\",\"message\":\"The model answered"
-                          + " with nothing.\"}")
-                  .replaceAll(
-                      "\\{\"type\":\"complete\".*",
-                      "{\"type\":\"complete\",\"message\":\"6 of 7 sections"
-                          + " generated\",\"completed\":6,\"failed\":1}");
-          route.fulfill(
-              new Route.FulfillOptions().setContentType("text/event-stream").setBody(stream));
-        });
+    changeStream(route -> {
+      String stream =
+          whole(route)
+              .replaceFirst("retry: \\d+", "retry: 100")
+              .replaceAll(
+                  "\\{\"type\":\"section_complete\",\"section\":\"Pricing\".*",
+                  "{\"type\":\"error\",\"section\":\"Pricing\",\"message\":\"The model answered"
+                      + " with nothing.\"}")
+              .replaceAll(
+                  "\\{\"type\":\"complete\".*",
+                  "{\"type\":\"complete\",\"message\":\"6 of 7 sections"
+                      + " generated\",\"completed\":6,\"failed\":1}");
+      route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream").setBody(stream));
+    });
     generate(PROMPT);
     assertThat(page.locator("#progress")).hasText("6 of 7 sections generated: Pricing failed");
     assertThat(page.locator(card("Pricing")))
@@ -331,25 +332,22 @@ final class BuilderIT {
         <object data="http://192.0.2.1/object"></object><video src="http://192.0.2.1/video" autoplay onerror="parent.pwned=1"></video>
         <a id="away" href="http://192.0.2.1/away" target="_top">away</a><base href="http://192.0.2.1/"></section>\
         """;
-    page.route(
-        Pattern.compile("/api/pages/[^/]+/events.*"),
-        route -> {
-          StringBuilder stream = new StringBuilder();
-          for (String frame :
-              whole(route).replaceFirst("retry: \\d+", "retry: 100").split("\n\n")) {
-            int at = frame.indexOf("data: {\"type\":\"section_complete\",\"section\":\"Hero\"");
-            if (at >= 0) {
-              JsonObject json = JsonParser.parseString(frame.substring(at + 6)).getAsJsonObject();
-              json.getAsJsonObject("data").addProperty("html", hostile);
-              frame = frame.substring(0, at) + "data: " + new Gson().toJson(json);
-            }
-            stream.append(frame).append("\n\n");
-          }
-          route.fulfill(
-              new Route.FulfillOptions()
-                  .setContentType("text/event-stream")
-                  .setBody(stream.toString()));
-        });
+    changeStream(route -> {
+      StringBuilder stream = new StringBuilder();
+      for (String frame : whole(route).replaceFirst("retry: \\d+", "retry: 100").split("\n\n")) {
+        int at = frame.indexOf("data: {\"type\":\"section_complete\",\"section\":\"Hero\"");
+        if (at >= 0) {
+          JsonObject json = JsonParser.parseString(frame.substring(at + 6)).getAsJsonObject();
+          json.getAsJsonObject("data").addProperty("html", hostile);
+          frame = frame.substring(0, at) + "data: " + new Gson().toJson(json);
+        }
+        stream.append(frame).append("\n\n");
+      }
+      route.fulfill(
+          new Route.FulfillOptions()
+              .setContentType("text/event-stream")
+              .setBody(stream.toString()));
+    });
     String before = page.url();
     generate(PROMPT);
     awaitDone();

@@ -449,6 +449,7 @@ final class PanelsIT {
   @Test
   void a_window_that_nobody_looks_at_leaves_its_connection_and_catches_up_when_seen()
       throws Exception {
+    Chromium.withoutSharedWorkers(page);
     String id = made("A bakery that takes pre-orders");
     show(page, war, id);
     awaitDone();
