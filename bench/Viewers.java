@@ -128,17 +128,23 @@ public final class Viewers {
       channel.write(ByteBuffer.wrap(request));
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ);
-      if (i % 50 == 0) drain(selector, 5);
+      if (i % 50 == 0) answered(selector, 5);
     }
-    // Everybody has had an answer, and nothing more comes.
-    while (drain(selector, 1_500) > 0) continue;
+    long until = System.nanoTime() + 60_000_000_000L;
+    while (selector.keys().stream().anyMatch(key -> key.attachment() == null)) {
+      if (System.nanoTime() > until) throw new IOException("not all have had an answer");
+      answered(selector, 100);
+    }
+    // What follows the head of an answer.
+    read(selector, Long.MAX_VALUE, 1_500);
   }
 
-  private static long drain(Selector selector, long millis) throws IOException {
+  private static void answered(Selector selector, long millis) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
-    long[] got = {0};
-    selector.select(key -> got[0] += take(key, buffer), millis);
-    return got[0];
+    selector.select(key -> {
+      take(key, buffer);
+      key.attach("answered");
+    }, millis);
   }
 
   private static long take(SelectionKey key, ByteBuffer buffer) {
