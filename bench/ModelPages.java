@@ -41,7 +41,7 @@ import java.util.regex.Pattern;
 /// bench/model-pages.
 public final class ModelPages {
   private static final String PROMPT = "Build a modern SaaS landing page, reference %s";
-  private static final String BODY = "{\"prompt\":\"%s\",\"pageType\":\"saas\",\"parallelism\":7}";
+  private static final String BODY = "{\"prompt\":\"%s\",\"pageType\":\"saas\",\"parallelism\":%d}";
   private static final Pattern REFERENCE = Pattern.compile("reference (r\\d+)");
   private static final Pattern READY = Pattern.compile("ready: (http://\\S+?)/?(\\s|$)");
   private static final Pattern COMPLETE =
@@ -52,6 +52,7 @@ public final class ModelPages {
   private static int warm = 12;
   private static int pages = 100;
   private static int streamMillis = 1000;
+  private static int parallelism = 7;
   private static String jfr = "";
 
   private ModelPages() {}
@@ -65,6 +66,7 @@ public final class ModelPages {
         case "--warm" -> warm = Integer.parseInt(arguments[++i]);
         case "--pages" -> pages = Integer.parseInt(arguments[++i]);
         case "--stream-ms" -> streamMillis = Integer.parseInt(arguments[++i]);
+        case "--parallelism" -> parallelism = Integer.parseInt(arguments[++i]);
         case "--jfr" -> jfr = arguments[++i];
         case "--peer" -> peers.put(arguments[++i], arguments[++i]);
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
@@ -205,6 +207,7 @@ public final class ModelPages {
     if (model != null) {
       environment.put("PAGELOOM_BASE_URL", model);
       environment.put("PAGELOOM_MODEL", "loop/one");
+      environment.put("PAGELOOM_MAX_GENERATING", Integer.toString(Math.max(100, pages)));
     }
     return builder;
   }
@@ -330,7 +333,7 @@ public final class ModelPages {
     HttpRequest generate(String reference) {
       return HttpRequest.newBuilder(base.resolve("/api/generate-multi-section-stream"))
           .header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofString(BODY.formatted(PROMPT.formatted(reference))))
+          .POST(BodyPublishers.ofString(BODY.formatted(PROMPT.formatted(reference), parallelism)))
           .build();
     }
 
