@@ -7,16 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,10 +33,6 @@ final class TabsIT {
   /// A connection of one tab.
   private static final String OWN = "/api/pages/";
 
-  private static final Pattern ROOT = Pattern.compile("<(\\w+) id=\"([a-z0-9-]+)\"");
-  private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
-
   @TempDir static Path data;
   private static LoopbackModel model;
   private static WarProcess war;
@@ -52,7 +44,7 @@ final class TabsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    model = new LoopbackModel(TabsIT::answer);
+    model = new LoopbackModel(Tab::answer);
     war = serve(0);
     chromium = Chromium.open();
   }
@@ -94,17 +86,6 @@ final class TabsIT {
     assertEquals(List.of(), complaints);
   }
 
-  private static LoopbackModel.Answer answer(LoopbackModel.Request request) {
-    Matcher root = ROOT.matcher(request.messages().get(1));
-    root.find();
-    String heading = root.group(1).equals("header") ? "h1" : "h2";
-    String fragment =
-        "<%1$s id=\"%2$s\" aria-label=\"%2$s\" class=\"bg-surface text-ink py-section\"><%3$s class=\"font-display text-title\">What %2$s says, in a line</%3$s><p class=\"mt-4\">A paragraph that says something plain, so that nobody has to guess at it.</p></%1$s>"
-            .formatted(root.group(1), root.group(2), heading);
-    return new LoopbackModel.Text(
-        "<<<SECTION\n" + fragment + "\nSECTION>>>", "stop", new BigDecimal("0.004"), 60);
-  }
-
   private Page tab(String address) {
     Page tab = context.newPage();
     tab.onPageError(complaints::add);
@@ -115,25 +96,8 @@ final class TabsIT {
   /// A tab whose page is being made.
   private Page generating() {
     Page tab = tab("/");
-    assertThat(tab.locator("#generate")).containsText("Generate with AI");
-    tab.locator("#prompt").fill("Build a modern SaaS landing page");
-    tab.keyboard().press("Control+Enter");
-    assertThat(tab.locator("#cards")).containsText("Footer", PATIENTLY);
+    Tab.generate(tab);
     return tab;
-  }
-
-  private static String id(Page tab) {
-    return tab.url().replaceAll(".*page=", "");
-  }
-
-  private static void awaitDone(Page tab) {
-    assertThat(tab.locator("#progress")).containsText("All sections generated!", PATIENTLY);
-    assertThat(tab.locator("[data-state=completed]")).hasCount(7);
-  }
-
-  private static String preview(Page tab) {
-    assertThat(tab.frameLocator("#preview").locator("#footer")).isVisible();
-    return tab.frameLocator("#preview").locator("body").innerHTML();
   }
 
   /// Waits until one connection carries these pages and no other.
@@ -143,7 +107,7 @@ final class TabsIT {
         open ->
             open.size() == 1
                 && open.getFirst().split("after=", -1).length == tabs.size() + 1
-                && tabs.stream().allMatch(tab -> open.getFirst().contains(id(tab))));
+                && tabs.stream().allMatch(tab -> open.getFirst().contains(Tab.id(tab))));
   }
 
   private static String made(String body) throws Exception {
@@ -158,10 +122,6 @@ final class TabsIT {
     assertEquals(202, answer.statusCode(), answer.body());
   }
 
-  private static void awaitTitle(Page tab, String title) {
-    tab.waitForFunction("title => document.title.includes(title)", title);
-  }
-
   @Test
   void eight_tabs_share_one_connection_and_outlive_a_closed_tab_and_a_killed_server()
       throws Exception {
@@ -170,7 +130,7 @@ final class TabsIT {
     for (int i = 0; i < 8; i++) tabs.add(generating());
     awaitOneFor(tabs);
     List<Long> millis = new ArrayList<>();
-    for (Page tab : tabs) millis.add(callMillis(tab));
+    for (Page tab : tabs) millis.add(Tab.callMillis(tab));
     System.out.println("TabsIT: a call beside eight streams took " + millis + " ms");
     assertTrue(millis.stream().allMatch(took -> took < 5_000), millis.toString());
     awaitOneFor(tabs);
@@ -185,30 +145,16 @@ final class TabsIT {
     model.pace = Duration.ZERO;
     awaitOneFor(tabs);
     for (Page tab : tabs) {
-      awaitDone(tab);
+      Tab.awaitDone(tab);
       assertThat(tab.locator("body")).not().containsText("Reconnecting...");
     }
     for (Page tab : tabs) {
-      String followed = preview(tab);
+      String followed = Tab.preview(tab);
       tab.reload();
-      awaitDone(tab);
-      assertEquals(preview(tab), followed);
+      Tab.awaitDone(tab);
+      assertEquals(Tab.preview(tab), followed);
     }
     assertEquals(List.of(), eventsOfOne());
-  }
-
-  /// How long an ordinary call takes in a tab.
-  private static long callMillis(Page tab) {
-    Object took =
-        tab.evaluate(
-            """
-            async () => {
-              const begun = performance.now();
-              await (await fetch('api/pages', { cache: 'no-store' })).json();
-              return Math.round(performance.now() - begun);
-            }\
-            """);
-    return ((Number) took).longValue();
   }
 
   /// Streams of one page that any tab ever opened.
@@ -220,38 +166,26 @@ final class TabsIT {
   void tabs_on_one_page_see_the_same_and_a_hidden_one_at_rest_leaves_until_it_is_seen()
       throws Exception {
     Page first = generating();
-    awaitDone(first);
-    Page second = tab("/?page=" + id(first));
-    awaitDone(second);
+    Tab.awaitDone(first);
+    Page second = tab("/?page=" + Tab.id(first));
+    Tab.awaitDone(second);
     awaitOneFor(List.of(first));
-    rename(id(first), "Both see it");
-    awaitTitle(first, "Both see it");
-    awaitTitle(second, "Both see it");
-    look(first, true);
-    rename(id(first), "One sees it");
-    awaitTitle(second, "One sees it");
-    look(second, true);
+    rename(Tab.id(first), "Both see it");
+    Tab.awaitTitle(first, "Both see it");
+    Tab.awaitTitle(second, "Both see it");
+    Tab.look(first, true);
+    rename(Tab.id(first), "One sees it");
+    Tab.awaitTitle(second, "One sees it");
+    Tab.look(second, true);
     relay.await(SHARED, List::isEmpty);
     assertTrue(first.title().contains("Both see it"), first.title());
-    rename(id(first), "Seen later");
-    look(first, false);
-    awaitTitle(first, "Seen later");
-    look(second, false);
-    awaitTitle(second, "Seen later");
+    rename(Tab.id(first), "Seen later");
+    Tab.look(first, false);
+    Tab.awaitTitle(first, "Seen later");
+    Tab.look(second, false);
+    Tab.awaitTitle(second, "Seen later");
     awaitOneFor(List.of(first));
     assertEquals(List.of(), eventsOfOne());
-  }
-
-  /// As if the person went to another window, or came back.
-  private static void look(Page tab, boolean away) {
-    tab.evaluate(
-        """
-        away => {
-          Object.defineProperty(document, 'hidden', { value: away, configurable: true });
-          document.dispatchEvent(new Event('visibilitychange'));
-        }\
-        """,
-        away);
   }
 
   @Test
@@ -259,17 +193,17 @@ final class TabsIT {
       throws Exception {
     Page first = generating();
     Page second = generating();
-    for (Page tab : List.of(first, second)) awaitDone(tab);
+    for (Page tab : List.of(first, second)) Tab.awaitDone(tab);
     awaitOneFor(List.of(first, second));
     relay.refuse(SHARED);
     relay.cut(SHARED);
     for (Page tab : List.of(first, second)) {
       assertThat(tab.locator("body")).containsText("Reconnecting...");
-      rename(id(tab), "Missed");
+      rename(Tab.id(tab), "Missed");
     }
     relay.refuse("none");
     for (Page tab : List.of(first, second)) {
-      awaitTitle(tab, "Missed");
+      Tab.awaitTitle(tab, "Missed");
       assertThat(tab.locator("body")).not().containsText("Reconnecting...");
     }
     awaitOneFor(List.of(first, second));
@@ -279,17 +213,17 @@ final class TabsIT {
   void a_page_that_is_deleted_is_gone_in_its_tab_and_the_others_go_on() throws Exception {
     Page first = generating();
     Page second = generating();
-    for (Page tab : List.of(first, second)) awaitDone(tab);
+    for (Page tab : List.of(first, second)) Tab.awaitDone(tab);
     awaitOneFor(List.of(first, second));
-    first.evaluate("id => fetch('api/pages/' + id, { method: 'DELETE' })", id(first));
+    first.evaluate("id => fetch('api/pages/' + id, { method: 'DELETE' })", Tab.id(first));
     assertThat(first.locator("#gone")).isVisible();
     awaitOneFor(List.of(second));
-    rename(id(second), "Still here");
-    awaitTitle(second, "Still here");
+    rename(Tab.id(second), "Still here");
+    Tab.awaitTitle(second, "Still here");
     assertThat(second.locator("#gone")).isHidden();
     // The worker goes with its only tab and comes with the next.
     second.reload();
-    awaitDone(second);
+    Tab.awaitDone(second);
     awaitOneFor(List.of(second));
     assertEquals(List.of(), eventsOfOne());
   }
@@ -331,10 +265,10 @@ final class TabsIT {
       context = chromium.browser().newContext();
       context.addInitScript(browser);
       List<Page> tabs = List.of(generating(), generating());
-      for (Page tab : tabs) awaitDone(tab);
-      rename(id(tabs.getFirst()), "On its own");
-      awaitTitle(tabs.getFirst(), "On its own");
-      for (Page tab : tabs) relay.await(OWN + id(tab) + "/events", open -> open.size() == 1);
+      for (Page tab : tabs) Tab.awaitDone(tab);
+      rename(Tab.id(tabs.getFirst()), "On its own");
+      Tab.awaitTitle(tabs.getFirst(), "On its own");
+      for (Page tab : tabs) relay.await(OWN + Tab.id(tab) + "/events", open -> open.size() == 1);
     }
     assertEquals(List.of(), relay.asked(SHARED));
   }
