@@ -1,11 +1,8 @@
 package pageloom.metrics;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import pageloom.page.Command;
+import pageloom.page.ForwardingLog;
 import pageloom.page.LoggedEvent;
 import pageloom.page.NewPage;
 import pageloom.page.PageEvent;
@@ -14,27 +11,25 @@ import pageloom.page.PageLog;
 import pageloom.page.PageRecord;
 import pageloom.page.PageScheduler;
 import pageloom.page.PageState;
-import pageloom.page.PageSummary;
 import pageloom.page.Spend;
 import pageloom.page.StorageException;
 
 /// A log that is counted: all that happens to pages goes through it, once it is durable.
-final class MeteredLog implements PageLog {
+final class MeteredLog extends ForwardingLog {
   /// Epochs of a page that nobody has worked on: it is made under the first, and first worked on
   /// under the second.
   private static final long FIRST_WORKED_ON = 2;
 
-  private final PageLog log;
   private final Metrics metrics;
 
   MeteredLog(PageLog log, Metrics metrics) {
-    this.log = log;
+    super(log);
     this.metrics = metrics;
   }
 
   @Override
   public Creation create(NewPage page, List<PageEvent> first) {
-    Creation creation = log.create(page, first);
+    Creation creation = super.create(page, first);
     if (!creation.appended().isEmpty()) metrics.pagesStarted.inc();
     return creation;
   }
@@ -44,7 +39,7 @@ final class MeteredLog implements PageLog {
     long from = System.nanoTime();
     List<LoggedEvent> logged;
     try {
-      logged = log.append(id, grip, entries);
+      logged = super.append(id, grip, entries);
     } catch (StorageException refused) {
       switch (refused) {
         case StorageException.Fenced lost -> metrics.fences.inc();
@@ -98,78 +93,13 @@ final class MeteredLog implements PageLog {
 
   @Override
   public long claim(PageId id, PageScheduler.Pick pick) {
-    long epoch = log.claim(id, pick);
+    long epoch = super.claim(id, pick);
     if (epoch > FIRST_WORKED_ON && isBeingMade(id)) metrics.takeovers.inc();
     return epoch;
   }
 
   /// Else it was claimed for a command to a page at rest.
   private boolean isBeingMade(PageId id) {
-    return log.find(id).map(PageRecord::state).equals(Optional.of(PageState.GENERATING));
-  }
-
-  @Override
-  public boolean retire(PageId id, long epoch) {
-    return log.retire(id, epoch);
-  }
-
-  @Override
-  public Optional<Applied> order(String commandId) {
-    return log.order(commandId);
-  }
-
-  @Override
-  public boolean submit(PageId id, Command.Order order) {
-    return log.submit(id, order);
-  }
-
-  @Override
-  public List<Waiting> waiting(PageId id) {
-    return log.waiting(id);
-  }
-
-  @Override
-  public Set<PageId> waiting() {
-    return log.waiting();
-  }
-
-  @Override
-  public void refuse(PageId id, long epoch, String commandId, Command.Refused why) {
-    log.refuse(id, epoch, commandId, why);
-  }
-
-  @Override
-  public Optional<Command.Refused> refusal(String commandId) {
-    return log.refusal(commandId);
-  }
-
-  @Override
-  public boolean delete(PageId id) {
-    return log.delete(id);
-  }
-
-  @Override
-  public Optional<PageRecord> find(PageId id) {
-    return log.find(id);
-  }
-
-  @Override
-  public List<LoggedEvent> read(PageId id, long afterSeq, int limit) {
-    return log.read(id, afterSeq, limit);
-  }
-
-  @Override
-  public int unfinished() {
-    return log.unfinished();
-  }
-
-  @Override
-  public Map<PageId, Grip> grips(Collection<PageId> pages) {
-    return log.grips(pages);
-  }
-
-  @Override
-  public List<PageSummary> list(String owner, Optional<PageId> before, String query, int limit) {
-    return log.list(owner, before, query, limit);
+    return find(id).map(PageRecord::state).equals(Optional.of(PageState.GENERATING));
   }
 }

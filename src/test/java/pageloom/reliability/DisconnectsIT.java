@@ -1,6 +1,7 @@
 package pageloom.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -160,6 +161,13 @@ final class DisconnectsIT {
     var settings = Map.of("PAGELOOM_DATA", folder.resolve("data").toString());
     try (var tomcat = TomcatProcess.start(Files.createDirectory(folder.resolve("t")), settings)) {
       leave("Tomcat", tomcat.base(), tomcat.pid());
+      String page = page(tomcat.base());
+      for (int i = 0; i < 100; i++) viewer(tomcat.base(), page);
+      Duration took = tomcat.stop();
+      System.out.println("DisconnectsIT: Tomcat stopped in " + took.toMillis() + " ms");
+      assertTrue(took.toSeconds() < 15, took.toString());
+      // Tomcat looks for threads, drivers and thread locals that an application has left behind.
+      assertFalse(tomcat.output().contains("leak"), tomcat.output());
     }
   }
 }
