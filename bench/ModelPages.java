@@ -53,6 +53,7 @@ public final class ModelPages {
   private static int pages = 100;
   private static int streamMillis = 1000;
   private static int parallelism = 7;
+  private static int spreadMillis = 0;
   private static String jfr = "";
 
   private ModelPages() {}
@@ -67,6 +68,7 @@ public final class ModelPages {
         case "--pages" -> pages = Integer.parseInt(arguments[++i]);
         case "--stream-ms" -> streamMillis = Integer.parseInt(arguments[++i]);
         case "--parallelism" -> parallelism = Integer.parseInt(arguments[++i]);
+        case "--spread-ms" -> spreadMillis = Integer.parseInt(arguments[++i]);
         case "--jfr" -> jfr = arguments[++i];
         case "--peer" -> peers.put(arguments[++i], arguments[++i]);
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
@@ -246,7 +248,14 @@ public final class ModelPages {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < pages; i++) {
         String reference = "r" + REFERENCES.incrementAndGet();
-        running.add(threads.submit(() -> page(server, model, sections, reference)));
+        // Evenly over this time, as people come.
+        long after = (long) spreadMillis * i / pages;
+        running.add(
+            threads.submit(() -> {
+              Thread.sleep(after);
+              page(server, model, sections, reference);
+              return null;
+            }));
       }
       for (Future<?> page : running) page.get();
     }

@@ -118,6 +118,9 @@ public final class Launcher {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(options.host());
     connector.setPort(options.port());
+    // After a restart all viewers come back within seconds; the system's default is 50, and beyond
+    // that it drops connections without a word.
+    connector.setAcceptQueueSize(4_096);
     return connector;
   }
 
