@@ -7,7 +7,8 @@ import java.util.List;
 import pageloom.page.PageId;
 import pageloom.page.Retention;
 
-/// Finds and deletes pages by their age and size.
+/// Finds and deletes pages by their age and size. A page that is paused waits for somebody, so it
+/// stays.
 public final class JdbcShelf implements Retention.Shelf {
   private static final Sql.Read<Retention.Aged> AGED =
       row -> new Retention.Aged(new PageId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2)));
@@ -22,7 +23,8 @@ public final class JdbcShelf implements Retention.Shelf {
   public List<Retention.Aged> changedBefore(Instant then, int limit) {
     return read(
         """
-        SELECT id, updated_at FROM page WHERE active = 0 AND updated_at < ?
+        SELECT id, updated_at FROM page
+        WHERE active = 0 AND state <> 'paused' AND updated_at < ?
         ORDER BY updated_at, id LIMIT ?\
         """,
         then,
@@ -35,12 +37,12 @@ public final class JdbcShelf implements Retention.Shelf {
     return read(
         """
         SELECT id, updated_at FROM (
-          SELECT id, updated_at, active, SUM(bytes) OVER (ORDER BY updated_at DESC, id DESC) AS kept
+          SELECT id, updated_at, active, state, SUM(bytes) OVER (ORDER BY updated_at DESC, id DESC) AS kept
           FROM page JOIN (
             SELECT page_id, SUM(OCTET_LENGTH(json)) AS bytes FROM page_event GROUP BY page_id
           ) AS sizes ON page_id = id
         ) AS newest_first
-        WHERE active = 0 AND kept > ? ORDER BY updated_at, id LIMIT ?\
+        WHERE active = 0 AND state <> 'paused' AND kept > ? ORDER BY updated_at, id LIMIT ?\
         """,
         bytes,
         limit);

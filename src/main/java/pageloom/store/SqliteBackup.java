@@ -64,6 +64,7 @@ public final class SqliteBackup {
         throw new Failed(file + " can't be copied: " + why(e) + ".", e);
       }
       long pages = checked(draft);
+      flush(draft);
       settle(draft, target);
       return pages;
     } catch (IOException e) {
@@ -76,14 +77,24 @@ public final class SqliteBackup {
   /// @return how many pages the copy has
   public static long restore(Path folder, Path source) {
     if (!Files.isRegularFile(source)) throw new Failed("There is no file " + source + ".");
+    Path open = Path.of(source + "-wal");
+    if (Files.exists(open)) {
+      throw new Failed(
+          source
+              + " is in use, or was left by a crash: "
+              + open
+              + " belongs to it. Back it up first.");
+    }
     long pages = checked(source);
     // Nobody else may use the folder until this is done.
     try (FileChannel _ = SqliteDatabase.lock(folder)) {
       Path file = folder.resolve(SqliteDatabase.FILE);
-      Path draft = folder.resolve(SqliteDatabase.FILE + ".part");
+      Path draft = folder.resolve(SqliteDatabase.DRAFT);
       Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
+      flush(draft);
       String before = file + ".before-restore-" + TIME.format(Instant.now());
-      // The last one first: without the file itself, the others mean nothing.
+      // The file itself first: should this be the end of the process, the next start finds none but
+      // the draft, and says so.
       for (String suffix : SUFFIXES) {
         Path one = Path.of(file + suffix);
         if (Files.exists(one)) Files.move(one, Path.of(before + suffix));
@@ -99,7 +110,10 @@ public final class SqliteBackup {
 
   /// @return how many pages a file has that is whole
   private static long checked(Path file) {
-    try (Connection connection = SqliteDatabase.source(file, null).getConnection();
+    var source = SqliteDatabase.source(file, null);
+    // Nobody writes to it, and checking it leaves nothing beside it.
+    source.setUrl("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+    try (Connection connection = source.getConnection();
         Sql sql = new Sql(connection)) {
       Optional<String> found = SqliteDatabase.damage(sql, "PRAGMA integrity_check(1)");
       if (found.isPresent()) throw new Failed(file + " is damaged: " + found.get() + ".");
@@ -109,11 +123,14 @@ public final class SqliteBackup {
     }
   }
 
-  /// On the disk first, then under its name.
-  private static void settle(Path draft, Path target) throws IOException {
-    try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+  private static void flush(Path file) throws IOException {
+    try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
       written.force(true);
     }
+  }
+
+  /// Gives a file that is on the disk its name.
+  private static void settle(Path draft, Path target) throws IOException {
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) return;

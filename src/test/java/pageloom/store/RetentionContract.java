@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import pageloom.page.Command;
 import pageloom.page.LoggedEvent;
 import pageloom.page.NewPage;
+import pageloom.page.Page;
 import pageloom.page.PageEvent;
 import pageloom.page.PageFeed;
 import pageloom.page.PageId;
 import pageloom.page.PageLog;
+import pageloom.page.PageState;
 import pageloom.page.Plans;
 import pageloom.page.Retention;
 
@@ -110,13 +112,22 @@ abstract class RetentionContract {
   }
 
   @Test
-  void pages_that_somebody_works_on_or_is_called_to_stay() throws Exception {
+  void pages_that_are_made_or_paused_or_have_a_command_waiting_stay() throws Exception {
     PageId made = Plans.create(log, "Hero", "Footer").id();
+    PageId paused = Plans.create(log, "Hero", "Footer").id();
+    var look = new PageEvent.ThemeChanged(Plans.THEME, "");
+    var init = new PageEvent.Init(paused, "saas", List.of(), Plans.THEME, "");
+    var then = new Page(1, PageState.PAUSED, init, look, null, null, List.of(), List.of());
+    log.append(
+        paused,
+        new PageLog.Grip(1, 1),
+        new PageLog.Entries(List.of(new PageEvent.Paused(List.of())), then, null));
+    assertTrue(log.retire(paused, 1));
     PageId called = finished();
     log.submit(called, new Command.Order(UUID.randomUUID().toString(), "{}", new Command.Cancel()));
     now = START.plus(Duration.ofDays(100));
     assertEquals(0, sweep(Duration.ofDays(1), 1));
-    assertTrue(isThere(made) && isThere(called));
+    assertTrue(isThere(made) && isThere(paused) && isThere(called));
   }
 
   @Test

@@ -114,6 +114,13 @@ final class BackupIT {
             + " database.",
         run(data, "restore", nonsense.toString()));
     assertFalse(Files.exists(data.resolve("pageloom.db")));
+    // As a restore leaves it that is killed between its steps.
+    Files.createDirectories(data);
+    Path draft = Files.writeString(data.resolve("pageloom.db.part"), "half");
+    assertFails(
+        "A restore into " + data + " was not finished. Run it again, or remove pageloom.db.part.",
+        run(data, "--port", "0"));
+    Files.delete(draft);
     try (var war = WarProcess.serving(data)) {
       events(war, begin(war));
       assertEquals(0, run(data, "backup", copy.toString()).code());
