@@ -70,7 +70,7 @@ final class ModelIT {
     try (var model = new LoopbackModel(ModelIT::good);
         var war = war(model);
         var chromium = Chromium.open()) {
-      model.pace = Duration.ofMillis(12);
+      model.pace = Duration.ofMillis(25);
       Page page = chromium.page();
       page.navigate(war.base() + "/");
       assertThat(page.locator("#generate")).containsText("Generate with AI");
@@ -100,7 +100,7 @@ final class ModelIT {
           .containsText(
               "All sections generated!",
               new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                  .setTimeout(60_000));
+                  .setTimeout(90_000));
       int paints = ((Number) page.evaluate("window.paints.size")).intValue();
       assertTrue(paints >= 5, paints + " paints of the hero before it was done");
       assertEquals(List.of(0), page.evaluate("[...window.tops]"));
