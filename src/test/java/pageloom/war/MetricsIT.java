@@ -30,6 +30,8 @@ final class MetricsIT {
           "pageloom_append_failures_total",
           "pageloom_model_calls_total",
           "pageloom_model_tokens_total",
+          "pageloom_pages_ended_total",
+          "pageloom_sections_total",
           "pageloom_spent_usd_total");
 
   @TempDir Path folder;
