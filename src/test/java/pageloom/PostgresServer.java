@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
@@ -58,7 +57,7 @@ public final class PostgresServer implements AutoCloseable {
     return server;
   }
 
-  /// Starts it again after [#kill] or [#stop], on the same port and the same data.
+  /// Starts it again after [#kill], on the same port and the same data.
   public void restart() throws IOException, InterruptedException {
     process = launch();
     awaitReady();
@@ -141,13 +140,6 @@ public final class PostgresServer implements AutoCloseable {
     process.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
     process.waitFor();
-  }
-
-  /// Ends it in order, cutting every connection.
-  public void stop() throws IOException, InterruptedException {
-    // SIGINT is PostgreSQL's fast shutdown.
-    run("kill", "-INT", Long.toString(process.pid()));
-    if (!process.waitFor(30, TimeUnit.SECONDS)) throw new AssertionError("does not stop: " + log());
   }
 
   @Override

@@ -113,9 +113,10 @@ public final class Application implements ServletContextListener {
     var sanitizer = new Sanitizer();
     var patterns = new PatternAuthor(new PatternLibrary(), kinds, sanitizer);
     Optional<ModelConnection> model =
-        config.model().map(settings -> ModelConnection.open(settings, sanitizer));
-    SectionAuthor author =
-        metrics.over(model.<SectionAuthor>map(ModelConnection::author).orElse(patterns));
+        config
+            .model()
+            .map(settings -> ModelConnection.open(settings, sanitizer, metrics::answered));
+    SectionAuthor author = model.<SectionAuthor>map(ModelConnection::author).orElse(patterns);
     var engine =
         new PageEngine(
             new PageEngine.Ports(

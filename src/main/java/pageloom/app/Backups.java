@@ -1,6 +1,7 @@
 package pageloom.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import pageloom.store.SqliteBackup;
 
 /// What the launcher does without a server: `backup FILE` and `restore FILE`. It finds this class
@@ -39,7 +40,7 @@ public final class Backups {
     Config config = Config.load();
     if (config.database().isPresent()) {
       throw new Config.Invalid(
-          java.util.List.of(
+          List.of(
               "PAGELOOM_DB_URL names a PostgreSQL database: it is copied with pg_dump and brought"
                   + " back with pg_restore."));
     }

@@ -1,8 +1,10 @@
 package pageloom.app;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pageloom.author.ModelAuthor;
 import pageloom.http.Api;
@@ -18,17 +20,17 @@ import pageloom.provider.ProviderConfig;
 record ModelConnection(ModelSettings settings, ChatProvider provider, ModelAuthor author) {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-  static ModelConnection open(ModelSettings settings, Sanitizer sanitizer) {
+  /// @param firstTokens told how long each call took to its first text
+  static ModelConnection open(
+      ModelSettings settings, Sanitizer sanitizer, Consumer<Duration> firstTokens) {
     var config =
         new ProviderConfig(settings.base(), settings.key()).withUnlisted(settings.unlisted());
     var provider = new OpenAiCompatible(config);
     // Asks for the list in the background, so that prices are there when the first page needs them.
     provider.models();
-    return new ModelConnection(
-        settings,
-        provider,
-        new ModelAuthor(
-            provider, sanitizer, new ModelAuthor.Models(settings.preset(), settings.fallbacks())));
+    var models = new ModelAuthor.Models(settings.preset(), settings.fallbacks());
+    var author = new ModelAuthor(provider, sanitizer, models, firstTokens);
+    return new ModelConnection(settings, provider, author);
   }
 
   /// The models to choose from, as far as the endpoint has told by now.

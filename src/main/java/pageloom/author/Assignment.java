@@ -1,6 +1,8 @@
 package pageloom.author;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import pageloom.markup.Sanitizer;
 import pageloom.page.SectionAuthor.Desk;
 import pageloom.page.SectionAuthor.Job;
@@ -10,6 +12,7 @@ import pageloom.provider.ChatProvider;
 ///
 /// @param model the model to ask
 /// @param fallbacks what to ask where that one can't answer
+/// @param firstTokens told how long each call took to its first text
 record Assignment(
     ChatProvider provider,
     Sanitizer sanitizer,
@@ -17,7 +20,8 @@ record Assignment(
     Job job,
     Desk desk,
     String model,
-    List<String> fallbacks) {
+    List<String> fallbacks,
+    Consumer<Duration> firstTokens) {
   Assignment {
     fallbacks = List.copyOf(fallbacks);
   }

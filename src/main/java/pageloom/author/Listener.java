@@ -87,7 +87,7 @@ final class Listener implements CallWatcher, AutoCloseable {
   public void ended(Attempt attempt) {
     log(attempt);
     Duration toFirstToken = attempt.toFirstToken();
-    if (toFirstToken != null) assignment.desk().answered(toFirstToken);
+    if (toFirstToken != null) assignment.firstTokens().accept(toFirstToken);
     String id = reservation;
     if (id == null) return;
     reservation = null;

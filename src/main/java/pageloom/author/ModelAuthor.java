@@ -1,7 +1,9 @@
 package pageloom.author;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import pageloom.markup.CodeFormat;
 import pageloom.markup.Finding;
@@ -32,6 +34,7 @@ public final class ModelAuthor implements SectionAuthor {
   private final ChatProvider provider;
   private final Sanitizer sanitizer;
   private final Models models;
+  private final Consumer<Duration> firstTokens;
 
   /// Which models write.
   ///
@@ -47,10 +50,13 @@ public final class ModelAuthor implements SectionAuthor {
     }
   }
 
-  public ModelAuthor(ChatProvider provider, Sanitizer sanitizer, Models models) {
+  /// @param firstTokens told how long each call took to its first text
+  public ModelAuthor(
+      ChatProvider provider, Sanitizer sanitizer, Models models, Consumer<Duration> firstTokens) {
     this.provider = provider;
     this.sanitizer = sanitizer;
     this.models = models;
+    this.firstTokens = firstTokens;
   }
 
   @Override
@@ -84,9 +90,10 @@ public final class ModelAuthor implements SectionAuthor {
   public Outcome write(Job job, Desk desk) throws InterruptedException {
     String model = model(job);
     var prompts = new Prompts(job.prompt(), job.plan());
+    List<String> fallbacks = models.besides(model);
     var conversation =
         new Conversation(
-            new Assignment(provider, sanitizer, prompts, job, desk, model, models.besides(model)));
+            new Assignment(provider, sanitizer, prompts, job, desk, model, fallbacks, firstTokens));
     try {
       return write(job, conversation, prompts);
     } catch (ProviderException e) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.page.PageLog;
-import pageloom.page.SectionAuthor;
 
 /// The numbers of one process, under the names that docs/operations.md lists. Labels have few
 /// values: nothing that a person wrote, no page and no address becomes one. Thread-safe.
@@ -43,14 +42,14 @@ public final class Metrics {
   final Counter tokens = counter("pageloom_model_tokens_total", "Tokens", "model", "direction");
   final Counter spent =
       counter("pageloom_spent_usd_total", "What calls to models cost, in US dollars", "model");
-  final Histogram firstToken =
+  private final Histogram firstToken =
       seconds(
           "pageloom_model_first_token_seconds",
           "From a call to the first text of its answer",
           TOKEN_SECONDS);
   final Histogram appendSeconds =
       seconds("pageloom_append_seconds", "Until an append to a log was durable", DISK_SECONDS);
-  final Histogram commitSeconds =
+  private final Histogram commitSeconds =
       seconds("pageloom_commit_seconds", "How long a transaction took", DISK_SECONDS);
   final Counter refused =
       counter("pageloom_append_failures_total", "Appends that were refused, by why", "reason");
@@ -102,9 +101,11 @@ public final class Metrics {
     return new MeteredLog(log, this);
   }
 
-  /// The same author, watched.
-  public SectionAuthor over(SectionAuthor author) {
-    return new MeteredAuthor(author, this);
+  /// A model's answer has begun.
+  ///
+  /// @param toFirstToken how long after the call
+  public void answered(Duration toFirstToken) {
+    firstToken.observe(seconds(toFirstToken));
   }
 
   /// A transaction is over.
@@ -112,7 +113,7 @@ public final class Metrics {
     commitSeconds.observe(seconds(took));
   }
 
-  static double seconds(Duration time) {
+  private static double seconds(Duration time) {
     return time.toNanos() / 1e9;
   }
 

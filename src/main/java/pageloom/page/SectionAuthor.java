@@ -1,7 +1,6 @@
 package pageloom.page;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +69,6 @@ public interface SectionAuthor {
 
     /// Gives back what no call was made for.
     void release(String reservation);
-
-    /// A call's answer has begun.
-    ///
-    /// @param toFirstToken how long after the call
-    default void answered(Duration toFirstToken) {}
 
     /// Writes down what a call used; settles its reservation.
     void used(Spend spend);

@@ -70,7 +70,11 @@ public final class ModelPages implements AutoCloseable {
         new OpenAiCompatible(
             new ProviderConfig(BaseUrl.of(model.base().toString()), null).withRetries(quick));
     var author =
-        new ModelAuthor(provider, new Sanitizer(), new ModelAuthor.Models("loop/one", List.of()));
+        new ModelAuthor(
+            provider,
+            new Sanitizer(),
+            new ModelAuthor.Models("loop/one", List.of()),
+            toFirstToken -> {});
     engine =
         new PageEngine(
             new PageEngine.Ports(

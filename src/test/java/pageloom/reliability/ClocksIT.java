@@ -59,7 +59,7 @@ final class ClocksIT {
       for (int i = 0; i < 12; i++) {
         viewers.add(new Viewer(site.client, site::any, site.begin(site.base(i % 3))));
       }
-      while (viewers.stream().mapToLong(Viewer::lastSeq).min().orElse(0) < 3) Thread.sleep(10);
+      Viewer.awaitSeq(viewers, 3);
       site.node(0).kill();
       Instant killed = Instant.now();
       site.start(0);
@@ -69,10 +69,9 @@ final class ClocksIT {
       for (Viewer viewer : viewers) {
         site.requireIntact(viewer);
         takeovers += site.takeovers(viewer.page());
-        List<String> written =
-            site.query("SELECT at FROM page_event WHERE page_id = ? ORDER BY seq", viewer.page());
+        List<Instant> written = site.written(viewer.page());
         for (int i = 0; i < written.size(); i++) {
-          Instant at = Instant.ofEpochMilli(Long.parseLong(written.get(i)));
+          Instant at = written.get(i);
           Instant seen = viewer.frames().get(i).at();
           assertTrue(!at.isAfter(seen.plusMillis(500)), "written " + at + ", seen " + seen);
           if (seen.isBefore(killed)) off.add(Duration.between(at, seen));

@@ -26,11 +26,9 @@ final class DatabaseIT {
   private static Figures delivery(Site site, List<Viewer> viewers) throws Exception {
     var delays = new Figures();
     for (Viewer viewer : viewers) {
-      List<String> written =
-          site.query("SELECT at FROM page_event WHERE page_id = ? ORDER BY seq", viewer.page());
+      List<Instant> written = site.written(viewer.page());
       for (int i = 0; i < written.size(); i++) {
-        Instant at = Instant.ofEpochMilli(Long.parseLong(written.get(i)));
-        delays.add(Duration.between(at, viewer.frames().get(i).at()));
+        delays.add(Duration.between(written.get(i), viewer.frames().get(i).at()));
       }
     }
     return delays;
@@ -92,7 +90,7 @@ final class DatabaseIT {
     try (var server = PostgresServer.start();
         Site site = Site.postgres(server, 2).startAll()) {
       List<Viewer> viewers = viewed(site);
-      while (viewers.stream().mapToLong(Viewer::lastSeq).min().orElse(0) < 4) Thread.sleep(10);
+      Viewer.awaitSeq(viewers, 4);
       server.kill();
       // Long enough that pages and viewers notice.
       Thread.sleep(5_000);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +60,7 @@ final class DiskFullIT {
       var before = new Viewer(site.client, () -> site.base(0), site.begin(site.base(0)));
       before.await(LONG);
       var viewer = new Viewer(site.client, () -> site.base(0), site.begin(site.base(0)));
-      while (viewer.lastSeq() < 3) Thread.sleep(5);
+      Viewer.awaitSeq(List.of(viewer), 3);
       Path filler = folder.resolve("somebody-elses");
       fill(filler);
       String wish = "{\"prompt\":\"" + ModelPages.PROMPT + "\"}";

@@ -47,7 +47,7 @@ final class LeavingIT {
   @Test
   void a_page_that_everybody_left_is_finished() throws Exception {
     var viewer = new Viewer(site.client, () -> site.base(0), site.begin(site.base(0)));
-    while (viewer.lastSeq() < 3) Thread.sleep(5);
+    Viewer.awaitSeq(List.of(viewer), 3);
     viewer.leave();
     int seen = viewer.frames().size();
     Instant deadline = Instant.now().plus(LONG);

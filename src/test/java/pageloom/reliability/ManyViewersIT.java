@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,17 +72,16 @@ final class ManyViewersIT {
     for (int i = 0; i < 500; i++) {
       viewers.add(new Viewer(site.client, () -> site.base(0), page));
     }
-    while (viewers.stream().mapToLong(Viewer::lastSeq).min().orElse(0) == 0) Thread.sleep(10);
+    Viewer.awaitSeq(viewers, 1);
     Instant all = Instant.now();
     for (Viewer viewer : viewers) viewer.await(LONG);
     List<String> log = site.log(page);
-    List<String> written =
-        site.query("SELECT at FROM page_event WHERE page_id = ? ORDER BY seq", page);
+    List<Instant> written = site.written(page);
     var delays = new Figures();
     for (Viewer viewer : viewers) {
       viewer.requireAsInLog(log);
       for (int i = 0; i < written.size(); i++) {
-        Instant at = Instant.ofEpochMilli(Long.parseLong(written.get(i)));
+        Instant at = written.get(i);
         // What was there before it came is no delivery.
         if (at.isAfter(all)) delays.add(Duration.between(at, viewer.frames().get(i).at()));
       }
@@ -143,7 +143,7 @@ final class ManyViewersIT {
       socket.setSoTimeout(5_000);
       byte[] buffer = new byte[64 * 1024];
       while (socket.getInputStream().read(buffer) >= 0) continue;
-    } catch (java.net.SocketException reset) {
+    } catch (SocketException reset) {
       // An end, too.
     }
   }

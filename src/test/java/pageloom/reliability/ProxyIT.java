@@ -99,7 +99,7 @@ final class ProxyIT {
         for (int i = 0; i < 12; i++) {
           viewers.add(new Viewer(site.client, () -> proxy, site.begin(proxy)));
         }
-        while (viewers.stream().mapToLong(Viewer::lastSeq).min().orElse(0) < 3) Thread.sleep(10);
+        Viewer.awaitSeq(viewers, 3);
         site.node(1).kill();
         for (Viewer viewer : viewers) viewer.await(LONG);
         for (Viewer viewer : viewers) site.requireIntact(viewer);

@@ -189,6 +189,14 @@ final class Site implements AutoCloseable {
     return query("SELECT json FROM page_event WHERE page_id = ? ORDER BY seq", page);
   }
 
+  /// When each event of a page was written.
+  List<Instant> written(String page) throws SQLException {
+    return query("SELECT at FROM page_event WHERE page_id = ? ORDER BY seq", page).stream()
+        .map(Long::parseLong)
+        .map(Instant::ofEpochMilli)
+        .toList();
+  }
+
   /// How many calls to the model were made for a page.
   int calls(String page) throws SQLException {
     return Integer.parseInt(

@@ -107,13 +107,22 @@ final class Viewer {
     thread.join();
   }
 
+  /// Waits until each of them has seen so much.
+  static void awaitSeq(List<Viewer> viewers, long seq) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(60);
+    for (Viewer viewer : viewers) {
+      while (viewer.lastSeq < seq) {
+        assertTrue(
+            Instant.now().isBefore(deadline),
+            () -> "page " + viewer.page + " is seen up to " + viewer.lastSeq + " of " + seq);
+        Thread.sleep(5);
+      }
+    }
+  }
+
   /// How many connections it took so far.
   int connections() {
     return connections;
-  }
-
-  long lastSeq() {
-    return lastSeq;
   }
 
   boolean isComplete() {

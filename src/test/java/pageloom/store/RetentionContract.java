@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,7 +74,7 @@ abstract class RetentionContract {
   private long size(PageId page) {
     return log.read(page, 0, 100).stream()
         .map(LoggedEvent::json)
-        .mapToLong(json -> json.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+        .mapToLong(json -> json.getBytes(StandardCharsets.UTF_8).length)
         .sum();
   }
 

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ final class BackupIT {
               + ". Stop it, or name another folder with PAGELOOM_DATA.",
           run(data, "restore", copy.toString()));
       // A page of the file's tree in the middle.
-      java.util.Arrays.fill(bytes, 3 * 4096, 4 * 4096, (byte) 7);
+      Arrays.fill(bytes, 3 * 4096, 4 * 4096, (byte) 7);
       Path damaged = Files.write(folder.resolve("damaged.db"), bytes);
       Said said = run(folder.resolve("other"), "restore", damaged.toString());
       assertEquals(1, said.code(), said.output());

@@ -66,7 +66,7 @@ public final class TomcatProcess implements AutoCloseable {
             "org.apache.catalina.startup.Bootstrap",
             "start");
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("PAGELOOM_.*|OPENROUTER_API_KEY"));
+    WarProcess.forget(builder);
     builder.environment().putAll(settings);
     var tomcat = new TomcatProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
     tomcat.awaitReady();
@@ -117,11 +117,6 @@ public final class TomcatProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    WarProcess.end(process);
   }
 }

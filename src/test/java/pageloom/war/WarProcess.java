@@ -25,13 +25,28 @@ public final class WarProcess implements AutoCloseable {
 
   private WarProcess(List<String> command, Map<String, String> environment) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("PAGELOOM_.*|OPENROUTER_API_KEY"));
+    forget(builder);
     builder
         .environment()
         .put("XDG_CACHE_HOME", Path.of("target/cache").toAbsolutePath().toString());
     builder.environment().putAll(environment);
     process = builder.start();
     reader = Thread.ofVirtual().start(this::read);
+  }
+
+  /// Takes the settings of whoever runs the tests out.
+  static void forget(ProcessBuilder builder) {
+    builder.environment().keySet().removeIf(name -> name.matches("PAGELOOM_.*|OPENROUTER_API_KEY"));
+  }
+
+  /// Ends a process as `kill -9` does.
+  static void end(Process process) {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Starts it on a free port and waits until it is ready.
@@ -153,11 +168,6 @@ public final class WarProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    end(process);
   }
 }
