@@ -46,6 +46,8 @@ public final class Launcher {
   public static void launch(Path home, String[] arguments) throws Exception {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %5$s%6$s%n");
+    // How many references a cache line holds: Jetty would start all of JMX to find it out.
+    System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
     // What fails at start is said below, in one line.
     JETTY.setLevel(Level.OFF);
     POOL.setLevel(Level.WARNING);

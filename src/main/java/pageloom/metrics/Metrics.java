@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import pageloom.page.PageLog;
@@ -60,9 +61,8 @@ public final class Metrics {
           "pageloom_fences_total",
           "Appends that came after another process had taken the page over");
 
-  public Metrics() {
-    JvmMetrics.builder().register(registry);
-  }
+  /// Not at the start: it loads all of JMX, which takes longer than the rest of the metrics.
+  private final AtomicBoolean aboutJvm = new AtomicBoolean();
 
   private Counter counter(String name, String help, String... labels) {
     return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
@@ -126,6 +126,7 @@ public final class Metrics {
 
   /// Writes all numbers.
   public void write(@Nullable String accept, OutputStream out) throws IOException {
+    if (aboutJvm.compareAndSet(false, true)) JvmMetrics.builder().register(registry);
     format(accept).write(out, registry.scrape());
   }
 
