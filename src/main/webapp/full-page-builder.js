@@ -16,6 +16,7 @@ import { SectionActions } from './builder/section-actions.js';
 import { Session } from './builder/session.js';
 import { listenForShortcuts } from './builder/shortcuts.js';
 import { Store } from './builder/store.js';
+import { showAccount } from './builder/views/account.js';
 import { BudgetView } from './builder/views/budget.js';
 import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
@@ -53,7 +54,7 @@ const controls = new PageControls(commands, actions);
 const prompt = new PromptView(ask, signal);
 const code = new CodeView(copy);
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
-const exports = new ExportMenu(download, say, signal);
+const exports = new ExportMenu({ download, share }, say, signal);
 const follow = new Follow(signal);
 const shortcuts = { prompt: openPrompt, submit: () => prompt.submit(), undo: () => store.state.pageId && commands.undo(), redo: () => store.state.pageId && commands.redo() };
 
@@ -162,12 +163,17 @@ function arrive() {
 const ignore = () => {};
 const loadRecents = () => api.recentPages(signal).then((pages) => showRecents(pages, go, openHistory), ignore);
 
-/** All pages; loaded when somebody wants them. */
-let allPages;
+/** Dialogs that are loaded when somebody wants them. */
+let allPages, links;
 
 async function openHistory() {
   allPages ??= import('./builder/views/history.js').then(({ HistoryDialog }) => new HistoryDialog({ open: go, rename, removing, say }));
   (await allPages).show();
+}
+
+async function share() {
+  links ??= import('./builder/views/share-panel.js').then(({ ShareDialog }) => new ShareDialog(say));
+  (await links).show(store.state.pageId);
 }
 
 function rename(id, title) {
@@ -187,6 +193,7 @@ function go(id) {
 }
 
 offerColorModes(signal);
+showAccount({ say, sharing: () => exports.offerLinks() }, signal);
 listenForShortcuts(window, shortcuts, signal);
 window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });

@@ -2,6 +2,9 @@
 
 const ROOT = new URL('../', import.meta.url);
 
+/** The window hears of it when a call finds that nobody is signed in any more. */
+export const SIGNED_OUT = 'pageloom-signed-out';
+
 /**
  * @typedef {{prompt: string, outputFormat: string, pageType?: string, sections?: {name: string, model?: string}[], model?: string, parallelism?: number, budgetUsd?: number}} PageRequest
  *
@@ -37,8 +40,10 @@ async function call(path, options) {
     if (cause.name === 'AbortError') throw cause;
     throw new ApiError('Pageloom does not answer. Check that it is running, then try again.', 0);
   });
-  if (!response.ok) throw new ApiError(await detail(response), response.status);
-  return response;
+  if (response.ok) return response;
+  const problem = new ApiError(await detail(response), response.status);
+  if (response.status === 401) globalThis.dispatchEvent(new Event(SIGNED_OUT));
+  throw problem;
 }
 
 /** @param {Response} response */
@@ -65,6 +70,38 @@ export async function createPage(request, key, signal) {
   });
   return response.json();
 }
+
+/** @param {string} password @returns {Promise<unknown>} */
+export const login = (password) =>
+  call('api/login', { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ password }) });
+
+/** Ends this browser's login. */
+export const logout = () => call('api/logout', { method: 'POST', headers: { Accept: 'application/json' } });
+
+/** @param {AbortSignal} [signal] @returns {Promise<{name: string, authentication: 'thismachine'|'password'|'proxy'|'container', sharing: boolean}>} */
+export const me = (signal) => json('api/me', signal);
+
+/**
+ * A link to a page for others. Its address is told only when it is made.
+ * @typedef {{id: string, seq: number, createdAt: string, expiresAt: string, url?: string}} Share
+ *
+ * @param {string} pageId @param {AbortSignal} [signal] @returns {Promise<Share[]>} newest first
+ */
+export const shares = async (pageId, signal) => (await json(`api/pages/${encodeURIComponent(pageId)}/shares`, signal)).shares;
+
+/** @param {string} pageId @param {number} days @returns {Promise<Share>} */
+export async function share(pageId, days) {
+  const response = await call(`api/pages/${encodeURIComponent(pageId)}/shares`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ days }),
+  });
+  return response.json();
+}
+
+/** @param {string} pageId @param {string} shareId */
+export const unshare = (pageId, shareId) =>
+  call(`api/pages/${encodeURIComponent(pageId)}/shares/${encodeURIComponent(shareId)}`, { method: 'DELETE' });
 
 /** @param {string} id @param {AbortSignal} [signal] the page's snapshot */
 export const page = (id, signal) => json(`api/pages/${encodeURIComponent(id)}`, signal);

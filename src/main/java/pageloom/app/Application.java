@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import pageloom.access.AccessRules;
+import pageloom.access.Authentication;
+import pageloom.access.Logins;
+import pageloom.access.Throttle;
 import pageloom.author.PatternAuthor;
 import pageloom.author.PatternLibrary;
 import pageloom.author.PatternSheet;
@@ -25,6 +29,7 @@ import pageloom.export.PageExport;
 import pageloom.export.Tailwind;
 import pageloom.http.Api;
 import pageloom.http.Exposition;
+import pageloom.http.Identity;
 import pageloom.http.PatternGallery;
 import pageloom.http.Viewers;
 import pageloom.markup.CodeFormat;
@@ -46,8 +51,10 @@ import pageloom.plan.Themes;
 import pageloom.store.ContainerDataSource;
 import pageloom.store.Database;
 import pageloom.store.JdbcLedger;
+import pageloom.store.JdbcLogins;
 import pageloom.store.JdbcPageLog;
 import pageloom.store.JdbcPageScheduler;
+import pageloom.store.JdbcShares;
 import pageloom.store.JdbcShelf;
 import pageloom.store.PostgresDatabase;
 import pageloom.store.SqliteDatabase;
@@ -104,7 +111,8 @@ public final class Application implements ServletContextListener {
     database.watch(metrics::committed);
     PageLog log = metrics.over(new JdbcPageLog(database, clock));
     var feed = new PageFeed(log, database.bus());
-    var viewers = new Viewers(feed);
+    AccessSettings access = config.access();
+    var viewers = new Viewers(feed, access.streams());
     PageTypes types = PageTypes.load();
     var themes = new ThemeChoices(Themes.palettes(), Themes.types());
     SectionKinds kinds = SectionKinds.load();
@@ -131,7 +139,7 @@ public final class Application implements ServletContextListener {
                 ledger,
                 config.budgets(),
                 clock),
-            new PageEngine.Limits(config.maxGenerating(), config.maxQueued()));
+            new PageEngine.Limits(config.maxGenerating(), config.maxQueued(), access.generating()));
     var retention = new Retention(new JdbcShelf(database), feed, clock, config.keep());
     BigDecimal budget = config.budgets().pageUsd();
     Supplier<Api.ModelChoices> models =
@@ -150,6 +158,8 @@ public final class Application implements ServletContextListener {
             formats(),
             labels(types),
             models,
+            new JdbcShares(database),
+            new Api.Access(identity(access.rules(), database), new Throttle(access.starts())),
             () -> !engine.draining())
         .register(event.getServletContext());
     watch(metrics, engine, viewers);
@@ -165,6 +175,11 @@ public final class Application implements ServletContextListener {
     event.getServletContext().setAttribute("pageloom.drain", drain);
     engine.resume();
     retention.start();
+    if (!config.limited()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "PAGELOOM_LIMITS=off: any number of pages and streams; for load tests only");
+    }
     LOG.log(
         System.Logger.Level.INFO,
         "Sections are written by {0}",
@@ -178,6 +193,13 @@ public final class Application implements ServletContextListener {
         "pageloom_viewers_stalled_total",
         "Viewers given up for not reading",
         viewers::stalledSoFar);
+  }
+
+  private static Identity identity(AccessRules rules, Database database) {
+    return rules.authentication() instanceof Authentication.Password password
+        ? new Identity(
+            rules, new Logins(new JdbcLogins(database), database.clock(), password.password()))
+        : new Identity(rules, null);
   }
 
   /// The database of the settings, else the container's, else the embedded one.

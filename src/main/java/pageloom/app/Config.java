@@ -21,8 +21,10 @@ import pageloom.store.PostgresDatabase;
 ///
 /// @param dataFolder where the embedded database is
 /// @param database the PostgreSQL server to use instead, or empty
+/// @param limited whether counts and rates have limits
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
+/// @param access who is let in
 /// @param keep which pages are deleted by themselves
 /// @param budgets the most that may be spent on models
 /// @param development whether the gallery of patterns is served
@@ -30,8 +32,10 @@ import pageloom.store.PostgresDatabase;
 record Config(
     Path dataFolder,
     Optional<PostgresDatabase.Access> database,
+    boolean limited,
     int maxGenerating,
     int maxQueued,
+    AccessSettings access,
     Retention.Limits keep,
     Ledger.Budgets budgets,
     boolean development,
@@ -50,6 +54,20 @@ record Config(
               "PAGELOOM_DB_PASSWORD",
               "PAGELOOM_DB_CONNECTIONS",
               "PAGELOOM_DEV",
+              "PAGELOOM_AUTH",
+              "PAGELOOM_PASSWORD",
+              "PAGELOOM_PUBLIC_URL",
+              "PAGELOOM_TOKEN",
+              "PAGELOOM_PROXY",
+              "PAGELOOM_PROXY_SECRET",
+              "PAGELOOM_PROXY_USER_HEADER",
+              "PAGELOOM_CORS_ORIGINS",
+              "PAGELOOM_SHARING",
+              "PAGELOOM_LIMITS",
+              "PAGELOOM_PERSON_GENERATING",
+              "PAGELOOM_PERSON_STARTS",
+              "PAGELOOM_PERSON_STREAMS",
+              "PAGELOOM_MAX_STREAMS",
               "PAGELOOM_MAX_GENERATING",
               "PAGELOOM_MAX_QUEUED",
               "PAGELOOM_KEEP_DAYS",
@@ -63,6 +81,8 @@ record Config(
               "PAGELOOM_BUDGET_PAGE",
               "PAGELOOM_BUDGET_PERSON_DAY",
               "PAGELOOM_BUDGET_DAY"));
+
+  private static final int UNLIMITED = 100_000;
 
   /// OpenRouter's own name for its key; read like PAGELOOM_API_KEY.
   private static final String OPENROUTER_API_KEY = "OPENROUTER_API_KEY";
@@ -112,6 +132,8 @@ record Config(
     String key = known.remove(OPENROUTER_API_KEY);
     if (key != null) known.putIfAbsent("PAGELOOM_API_KEY", key);
     var checked = new CheckedSettings(known);
+    AccessSettings access = AccessSettings.of(checked);
+    boolean limited = limited(checked, access);
     for (String name : new TreeSet<>(known.keySet())) {
       if (!NAMES.contains(name)) checked.complain(name, "there is no such setting.");
     }
@@ -119,8 +141,10 @@ record Config(
         new Config(
             checked.folder("PAGELOOM_DATA", defaultFolder()),
             database(checked),
-            checked.count("PAGELOOM_MAX_GENERATING", 100, 1, 10_000),
-            checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000),
+            limited,
+            limited ? checked.count("PAGELOOM_MAX_GENERATING", 100, 1, 10_000) : UNLIMITED,
+            limited ? checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000) : UNLIMITED,
+            access,
             new Retention.Limits(
                 Duration.ofDays(checked.count("PAGELOOM_KEEP_DAYS", 0, 0, 36_500)),
                 checked.count("PAGELOOM_KEEP_MB", 0, 0, 100_000_000) * 1_000_000L),
@@ -132,6 +156,19 @@ record Config(
             ModelSettings.of(checked));
     checked.throwIfAny();
     return config;
+  }
+
+  /// Counts and rates can be lifted for load tests, where nobody else can come in. Sizes, budgets
+  /// and what is taken out of markup can't.
+  private static boolean limited(CheckedSettings checked, AccessSettings access) {
+    String value = checked.text("PAGELOOM_LIMITS");
+    if (value == null || value.equals("on")) return true;
+    if (!value.equals("off")) checked.complain("PAGELOOM_LIMITS", "must be on or off.");
+    if (access.rules().open()) {
+      checked.complain(
+          "PAGELOOM_LIMITS", "can be off only where nobody but this machine comes in.");
+    }
+    return false;
   }
 
   private static Optional<PostgresDatabase.Access> database(CheckedSettings checked) {

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pageloom.access.Throttle;
 import pageloom.export.PageExport;
 import pageloom.page.Command;
 import pageloom.page.PageEngine;
 import pageloom.page.PageLog;
+import pageloom.page.Shares;
 
 /// Every resource of the API and the path it answers under.
 ///
@@ -23,6 +25,8 @@ import pageloom.page.PageLog;
 /// @param formats the output formats that a request may name, the default first
 /// @param pageTypes what kinds of pages there are
 /// @param models what models there are, asked for each time
+/// @param shares links to pages
+/// @param access who is let in, and how often
 /// @param ready whether new work is welcome
 public record Api(
     PageEngine engine,
@@ -32,7 +36,15 @@ public record Api(
     Set<String> formats,
     List<PageTypeLabel> pageTypes,
     Supplier<ModelChoices> models,
+    Shares shares,
+    Access access,
     BooleanSupplier ready) {
+  /// Who is let in.
+  ///
+  /// @param identity finds out who asks
+  /// @param starts how often a person may start a page
+  public record Access(Identity identity, Throttle starts) {}
+
   /// The models to choose from.
   ///
   /// @param provider the endpoint's host, or null where none is connected
@@ -74,13 +86,20 @@ public record Api(
   public void register(ServletContext context) {
     filter(context, "security-headers", new SecurityHeaders(context));
     filter(context, "problems", new ProblemFilter());
+    var gate = context.addFilter("gate", new Gate(access.identity().rules(), access.identity()));
+    gate.setAsyncSupported(true);
+    gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 
-    var starter = new PageStarter(engine, formats);
+    var starter = new PageStarter(engine, formats, access.starts());
+    var links = new ShareLinks(shares, log, export, access.identity().rules());
     servlet(
         context, new GenerateStreamServlet(starter, viewers), "/api/generate-multi-section-stream");
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");
     servlet(context, new PagesServlet(starter, log), "/api/pages");
-    servlet(context, new PageServlet(viewers, log, engine, export), "/api/pages/*");
+    servlet(
+        context,
+        new PageServlet(viewers, log, engine, new PageServlet.Parts(export, links, starter)),
+        "/api/pages/*");
     servlet(context, new EventsServlet(viewers, log), "/api/events");
     servlet(context, new ChecksServlet(log), "/api/checks");
     servlet(
@@ -89,6 +108,8 @@ public record Api(
         "/api/page-types",
         "/api/models",
         "/api/themes");
+    servlet(context, new LoginServlet(access.identity()), "/api/login", "/api/logout", "/api/me");
+    if (access.identity().rules().sharing()) servlet(context, new SharedServlet(links), "/s/*");
     servlet(context, new DescriptionServlet(), "/api/openapi.json");
     servlet(context, new HealthServlet(ready), "/healthz", "/readyz");
     servlet(context, new ErrorServlet(), "/error", "/api/*");

@@ -43,7 +43,7 @@ final class ChecksServlet extends ApiServlet {
     JsonBody body = JsonBody.read(request);
     String html = body.string("html");
     if (html == null) throw Problem.field("html", "send the section's markup.");
-    Subject subject = subject(body.string("page"), body.string("section"));
+    Subject subject = subject(Caller.owner(request), body);
     var findings = new JsonArray();
     for (Finding finding : Findings.of(html, subject.context())) {
       var json = new JsonObject();
@@ -76,13 +76,16 @@ final class ChecksServlet extends ApiServlet {
   /// The section that markup is meant for.
   private record Subject(String name, FindingsContext context) {}
 
-  private Subject subject(@Nullable String page, @Nullable String section) {
+  private Subject subject(String owner, JsonBody body) {
+    @Nullable String page = body.string("page");
+    @Nullable String section = body.string("section");
     if (section == null) throw Problem.field("section", "say which section.");
     if (page == null) throw Problem.field("page", "say of which page.");
     PageRecord record =
         Optional.of(page)
             .flatMap(PageId::of)
             .flatMap(log::find)
+            .filter(found -> found.owner().equals(owner))
             .orElseThrow(() -> Problem.field("page", "there is no such page."));
     Page now = log.page(record.id());
     Plan plan = now.plan(record.plan());

@@ -28,16 +28,44 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
   /// Returns at once.
   void follow(HttpServletRequest request, HttpServletResponse response, Viewers viewers)
       throws IOException {
+    follow(request, response, viewers, viewers.admit(Caller.owner(request)));
+  }
+
+  /// The same for a viewer who has a place, which is given back in the end.
+  void follow(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Viewers viewers,
+      Viewers.Place place)
+      throws IOException {
+    boolean watched = false;
+    try {
+      watched = watch(request, response, viewers, place);
+    } finally {
+      if (!watched) place.close();
+    }
+  }
+
+  /// @return whether the place will be given back by whoever watches
+  private boolean watch(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Viewers viewers,
+      Viewers.Place place)
+      throws IOException {
     begin(request, response);
     // The client comes back after the `retry` of the preamble, to the next process.
-    if (viewers.closed()) return;
+    if (viewers.closed()) return false;
+    Lease lease = Caller.of(request).lease();
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
     var line = new Line(async, viewers::stalled);
     try {
-      viewers.watch(() -> run(line, viewers));
+      viewers.watch(place, () -> run(line, viewers, lease));
+      return true;
     } catch (RejectedExecutionException closedMeanwhile) {
       line.end();
+      return false;
     }
   }
 
@@ -80,16 +108,16 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
   }
 
   /// A thread for each page, this one for the first.
-  private void run(Line line, Viewers viewers) {
+  private void run(Line line, Viewers viewers, Lease lease) {
     List<Thread> others = new ArrayList<>();
     try {
       for (Follower.Subject page : pages.subList(1, pages.size())) {
         others.add(
             Thread.ofVirtual()
                 .name("viewer-" + page.page())
-                .start(new Follower(line, viewers, page)));
+                .start(new Follower(line, viewers, page, lease)));
       }
-      new Follower(line, viewers, pages.getFirst()).run();
+      new Follower(line, viewers, pages.getFirst(), lease).run();
       for (Thread other : others) other.join();
     } catch (InterruptedException stopping) {
       others.forEach(Thread::interrupt);

@@ -49,7 +49,8 @@ final class EventsServlet extends ApiServlet {
             last -> after.computeIfPresent(last.page(), (page, known) -> later(known, last)));
     var preamble = new StringBuilder(EventStream.retry());
     List<Follower.Subject> pages = new ArrayList<>();
-    for (EventId id : after.values()) begin(id, preamble, pages);
+    String owner = Caller.owner(request);
+    for (EventId id : after.values()) begin(id, owner, preamble, pages);
     var stream = new EventStream(preamble.toString(), pages);
     if (pages.isEmpty()) stream.end(request, response);
     else stream.follow(request, response, viewers);
@@ -59,8 +60,9 @@ final class EventsServlet extends ApiServlet {
     return one.seq() >= other.seq() ? one : other;
   }
 
-  private void begin(EventId id, StringBuilder preamble, List<Follower.Subject> pages) {
-    Optional<PageRecord> record = log.find(id.page());
+  private void begin(
+      EventId id, String owner, StringBuilder preamble, List<Follower.Subject> pages) {
+    Optional<PageRecord> record = log.find(id.page()).filter(found -> found.owner().equals(owner));
     if (record.isEmpty()) {
       byte[] frame =
           SseFrame.NAMED.error(id.page(), "There is no such page. It may have been deleted.");

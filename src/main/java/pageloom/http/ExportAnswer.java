@@ -50,7 +50,8 @@ final class ExportAnswer {
     return format.get();
   }
 
-  private static FinishedPage finished(PageRecord record, Page page) {
+  /// What is done of a page.
+  static FinishedPage finished(PageRecord record, Page page) {
     List<FinishedPage.Section> done = new ArrayList<>();
     for (Section section : page.sections()) {
       SectionContent content = section.content();

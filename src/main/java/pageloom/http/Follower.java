@@ -17,16 +17,21 @@ final class Follower implements Runnable {
   private static final String STOPPING =
       "The server is restarting. The page goes on by itself; find it under /api/pages/";
 
+  private static final String SIGNED_OUT =
+      "You were signed out. The page goes on; sign in to see it.";
+
   private static final String CANCELLED = "The page was cancelled. What was finished is kept.";
 
   private final Line line;
   private final Viewers viewers;
   private final Subject subject;
+  private final Lease lease;
 
-  Follower(Line line, Viewers viewers, Subject subject) {
+  Follower(Line line, Viewers viewers, Subject subject, Lease lease) {
     this.line = line;
     this.viewers = viewers;
     this.subject = subject;
+    this.lease = lease;
   }
 
   /// What is followed.
@@ -63,7 +68,9 @@ final class Follower implements Runnable {
   private void follow(PageFeed.Cursor cursor) throws IOException, InterruptedException {
     try {
       boolean more = true;
-      while (more) more = send(cursor.next(HEARTBEAT));
+      while (more && lease.holds()) more = send(cursor.next(HEARTBEAT));
+      // A viewer who can resume does so, and learns why it can't.
+      if (more && subject.frame() == SseFrame.PLAIN) line.send(error(SIGNED_OUT));
     } catch (StorageException unreadable) {
       line.send(error(ProblemFilter.storage(unreadable).detail()));
     }

@@ -33,10 +33,17 @@ final class GenerateServlet extends ApiServlet {
   }
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    PageId page = starter.start(request);
-    AsyncContext async = request.startAsync(request, response);
-    async.setTimeout(0);
-    viewers.threads().execute(() -> answer(async, request, response, page));
+    Viewers.Place place = viewers.admit(Caller.owner(request));
+    boolean watched = false;
+    try {
+      PageId page = starter.start(request);
+      AsyncContext async = request.startAsync(request, response);
+      async.setTimeout(0);
+      viewers.watch(place, () -> answer(async, request, response, page));
+      watched = true;
+    } finally {
+      if (!watched) place.close();
+    }
   }
 
   private void answer(

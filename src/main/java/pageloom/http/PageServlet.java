@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pageloom.audit.Audit;
 import pageloom.export.PageExport;
 import pageloom.page.Command;
 import pageloom.page.Page;
@@ -31,20 +33,23 @@ final class PageServlet extends ApiServlet {
   private final transient Viewers viewers;
   private final transient PageLog log;
   private final transient PageEngine engine;
-  private final transient PageExport export;
+  private final transient Parts parts;
 
-  PageServlet(Viewers viewers, PageLog log, PageEngine engine, PageExport export) {
+  /// What parts of a page are made by.
+  record Parts(PageExport export, ShareLinks links, PageStarter starter) {}
+
+  PageServlet(Viewers viewers, PageLog log, PageEngine engine, Parts parts) {
     this.viewers = viewers;
     this.log = log;
     this.engine = engine;
-    this.export = export;
+    this.parts = parts;
     on("GET", this::get);
     on("POST", this::post);
     on("DELETE", this::delete);
   }
 
-  /// A page and one of its parts, `""` for itself.
-  private record Address(PageRecord page, String part) {}
+  /// A page and one of its parts, `""` for itself, and one of those by its name, `""` for all.
+  private record Address(PageRecord page, String part, String name) {}
 
   private Address address(HttpServletRequest request) {
     String[] path =
@@ -53,10 +58,13 @@ final class PageServlet extends ApiServlet {
         Optional.ofNullable(path.length > 1 ? path[1] : null)
             .flatMap(PageId::of)
             .flatMap(log::find)
+            .filter(found -> found.owner().equals(Caller.owner(request)))
             .orElseThrow(
                 () -> Problem.notFound("There is no such page. It may have been deleted."));
-    if (path.length > 3) throw noSuchPart();
-    return new Address(page, path.length == 3 ? path[2] : "");
+    String part = path.length > 2 ? path[2] : "";
+    String name = path.length > 3 ? path[3] : "";
+    if (path.length > 4 || (path.length == 4 && !part.equals("shares"))) throw noSuchPart();
+    return new Address(page, part, name);
   }
 
   @Override
@@ -65,6 +73,7 @@ final class PageServlet extends ApiServlet {
       case "" -> "DELETE, GET, HEAD";
       case "events", "versions", "export" -> "GET, HEAD";
       case "commands", "copies" -> "POST";
+      case "shares" -> address(request).name().isEmpty() ? "GET, HEAD, POST" : "DELETE";
       default -> throw noSuchPart();
     };
   }
@@ -80,7 +89,12 @@ final class PageServlet extends ApiServlet {
       case "" -> json(response, 200, PageSnapshot.of(record, log.page(record.id())));
       case "events" -> events(request, response, record);
       case "versions" -> versions(request, response, record);
-      case "export" -> ExportAnswer.send(export, record, log.page(record.id()), request, response);
+      case "shares" -> {
+        if (!address.name().isEmpty()) throw notAllowed(request);
+        json(response, 200, parts.links().of(record.id()));
+      }
+      case "export" ->
+          ExportAnswer.send(parts.export(), record, log.page(record.id()), request, response);
       default -> throw notAllowed(request);
     }
   }
@@ -94,12 +108,24 @@ final class PageServlet extends ApiServlet {
         var json = new JsonObject();
         json.addProperty("id", order.id());
         json.addProperty("seq", command(id, order));
+        Audit.say(
+            "command",
+            "person",
+            Caller.owner(request),
+            "page",
+            id,
+            "type",
+            order.command().getClass().getSimpleName().toLowerCase(Locale.ROOT));
         json(response, 202, json);
       }
       case "copies" -> {
-        PageId copy = engine.copy(PageStarter.OWNER, id, ProblemFilter.requestId(request));
+        PageId copy = parts.starter().copy(request, id);
         response.setHeader("Location", request.getContextPath() + "/api/pages/" + copy);
         json(response, 201, PageSnapshot.of(log.find(copy).orElseThrow(), log.page(copy)));
+      }
+      case "shares" -> {
+        if (!address.name().isEmpty()) throw notAllowed(request);
+        json(response, 201, parts.links().make(address.page(), request));
       }
       default -> throw notAllowed(request);
     }
@@ -116,9 +142,16 @@ final class PageServlet extends ApiServlet {
 
   private void delete(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Address address = address(request);
+    PageId id = address.page().id();
+    if (address.part().equals("shares") && !address.name().isEmpty()) {
+      parts.links().revoke(id, address.name(), request);
+      response.setStatus(204);
+      return;
+    }
     if (!address.part().isEmpty()) throw notAllowed(request);
     try {
-      engine.delete(address.page().id());
+      engine.delete(id);
+      Audit.say("page deleted", "person", Caller.owner(request), "page", id);
       response.setStatus(204);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -42,7 +42,7 @@ final class PagesServlet extends ApiServlet {
     String query = request.getParameter("q");
     List<PageSummary> found =
         log.list(
-            PageStarter.OWNER,
+            Caller.owner(request),
             cursor(request.getParameter("cursor")),
             query == null ? "" : query.strip(),
             limit);

@@ -1,9 +1,12 @@
 package pageloom.http;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import pageloom.page.PageFeed;
@@ -16,31 +19,70 @@ public final class Viewers implements AutoCloseable {
   private static final Duration LONGEST_SPREAD = Duration.ofSeconds(2);
 
   private final PageFeed feed;
+  private final Limits limits;
+  private final Map<String, Integer> watchingOf = new ConcurrentHashMap<>();
   private final AtomicInteger watching = new AtomicInteger();
   private final LongAdder stalled = new LongAdder();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("viewer-", 0).factory());
 
-  public Viewers(PageFeed feed) {
+  /// How many streams may be open at once.
+  public record Limits(int person, int all) {
+    /// As many as there is room for.
+    public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  public Viewers(PageFeed feed, Limits limits) {
     this.feed = feed;
+    this.limits = limits;
   }
 
   PageFeed feed() {
     return feed;
   }
 
-  ExecutorService threads() {
-    return threads;
+  /// A place for a stream. Closing it twice does nothing more.
+  final class Place implements AutoCloseable {
+    private final String owner;
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    private Place(String owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public void close() {
+      if (!left.compareAndSet(false, true)) return;
+      watchingOf.computeIfPresent(owner, (same, count) -> count == 1 ? null : count - 1);
+      watching.decrementAndGet();
+    }
   }
 
-  /// Runs what one viewer's answer is made by.
-  void watch(Runnable answer) {
-    watching.incrementAndGet();
+  /// Takes a place for a stream, before its answer begins.
+  ///
+  /// @throws Problem 429 where there is none
+  Place admit(String owner) {
+    int all = watching.incrementAndGet();
+    int own = watchingOf.merge(owner, 1, Integer::sum);
+    var place = new Place(owner);
+    if (all <= limits.all() && own <= limits.person()) return place;
+    place.close();
+    throw full(
+        own > limits.person()
+            ? "You have too many streams open. Close a window, or another program."
+            : "Too many streams are open on this server.");
+  }
+
+  private static Problem full(String what) {
+    return new Problem(
+        429, "Too many streams", what + " Then try again.", Map.of("Retry-After", "5"));
+  }
+
+  /// Runs what the answer of a viewer is made by, who then gives their place back.
+  void watch(Place place, Runnable answer) {
     threads.execute(() -> {
-      try {
+      try (place) {
         answer.run();
-      } finally {
-        watching.decrementAndGet();
       }
     });
   }

@@ -97,6 +97,7 @@ public final class Launcher {
     server.addConnector(connector);
     WebAppContext context = context(home);
     server.setHandler(compressed(context));
+    server.setErrorHandler(new ProblemHandler());
     try {
       server.start();
     } catch (Exception e) {

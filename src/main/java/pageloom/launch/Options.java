@@ -58,8 +58,13 @@ record Options(String host, int port, @Nullable String config, boolean help, @Nu
     Properties file = config == null ? new Properties() : read(config);
     String host = choose(given.getProperty("--host"), "PAGELOOM_HOST", environment, file);
     String port = choose(given.getProperty("--port"), "PAGELOOM_PORT", environment, file);
+    String way = choose(null, "PAGELOOM_AUTH", environment, file);
+    if ("container".equals(way)) {
+      throw new Invalid("PAGELOOM_AUTH=container is for a servlet container; here use password.");
+    }
+    boolean login = way != null || choose(null, "PAGELOOM_PASSWORD", environment, file) != null;
     return new Options(
-        loopback(host == null ? DEFAULT_HOST : host),
+        address(host == null ? DEFAULT_HOST : host, login),
         port(port == null ? DEFAULT_PORT : port),
         config,
         false,
@@ -90,16 +95,17 @@ record Options(String host, int port, @Nullable String config, boolean help, @Nu
 
   /// Whoever reaches this server can spend its owner's money, so without a login it listens to this
   /// machine alone.
-  private static String loopback(String host) {
+  private static String address(String host, boolean login) {
     try {
-      if (InetAddress.getByName(host).isLoopbackAddress()) return host;
+      if (login || InetAddress.getByName(host).isLoopbackAddress()) return host;
     } catch (UnknownHostException e) {
       throw new Invalid("--host " + host + " is no address of this machine.");
     }
     throw new Invalid(
         "--host "
             + host
-            + " is open to other machines, and there is no login yet. Listen on 127.0.0.1 and put a"
-            + " proxy that authenticates in front of it.");
+            + " is open to other machines, so people must sign in. Set PAGELOOM_PASSWORD (at least"
+            + " 12 characters) and PAGELOOM_PUBLIC_URL, the address that browsers use; or"
+            + " PAGELOOM_AUTH=proxy (see docs/security.md).");
   }
 }

@@ -55,7 +55,13 @@ public final class PageEngine implements AutoCloseable {
   ///
   /// @param generating at once
   /// @param queued behind those, each with its `init` sent
-  public record Limits(int generating, int queued) {}
+  /// @param perPerson at once of one person; more of theirs wait
+  public record Limits(int generating, int queued, int perPerson) {
+    /// The same for everybody.
+    public Limits(int generating, int queued) {
+      this(generating, queued, generating);
+    }
+  }
 
   /// No room for another page now.
   public static final class Busy extends RuntimeException {
@@ -87,7 +93,7 @@ public final class PageEngine implements AutoCloseable {
   public PageEngine(Ports ports, Limits limits) {
     this.ports = ports;
     this.limits = limits;
-    this.slots = new Slots(limits.generating());
+    this.slots = new Slots(limits.generating(), limits.perPerson());
     this.orders = new Orders(ports.log(), ports.commands());
     this.watch = new Watch(ports.log(), ports.feed(), ports.bus(), workers);
   }

@@ -56,7 +56,7 @@ final class PageRun {
     this.jobs = new Jobs(ports, record);
     this.writer = new PageWriter(ports, id, task.epoch(), task.page());
     this.settlements = new Settlements(ports.author(), id, news::add);
-    this.place = new Place(slots, news);
+    this.place = new Place(slots, record.owner(), news);
     task.abandoned().forEach(call -> settlements.settle(call).ifPresent(happened::add));
   }
 

@@ -2,6 +2,7 @@ package pageloom.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pageloom.audit.Audit;
 
 /// The one who writes to a page's log, and the page as it is after that. Belongs to the page's
 /// thread.
@@ -51,6 +52,23 @@ final class PageWriter {
       page = page.apply(logged.get(i).seq(), logged.get(i).at(), events.get(i));
     }
     ports.feed().announce(id, logged);
+    for (PageEvent event : events) if (event instanceof PageEvent.Usage usage) bill(usage);
+  }
+
+  private void bill(PageEvent.Usage usage) {
+    Spend spend = usage.spend();
+    Audit.say(
+        "money",
+        "page",
+        id,
+        "section",
+        usage.section(),
+        "model",
+        spend.model(),
+        "usd",
+        spend.costUsd() == null ? "unknown" : spend.knownCost().toPlainString(),
+        "outcome",
+        spend.outcome());
   }
 
   /// The same for what must not be lost.

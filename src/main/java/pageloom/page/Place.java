@@ -5,12 +5,14 @@ import java.util.Queue;
 /// A run's place among the pages that are being made at once. Belongs to the page's thread.
 final class Place {
   private final Slots slots;
+  private final String owner;
   private final Runnable granted;
   private boolean wanted;
   private boolean held;
 
-  Place(Slots slots, Queue<News> news) {
+  Place(Slots slots, String owner, Queue<News> news) {
     this.slots = slots;
+    this.owner = owner;
     this.granted = () -> news.add(new News.SlotGranted());
   }
 
@@ -22,7 +24,7 @@ final class Place {
   void want() {
     if (held || wanted) return;
     wanted = true;
-    slots.request(granted);
+    slots.request(owner, granted);
   }
 
   void granted() {
@@ -33,7 +35,7 @@ final class Place {
 
   /// Gives the place back, or what was asked for.
   void leave() {
-    if (held || (wanted && !slots.withdraw(granted))) slots.release();
+    if (held || (wanted && !slots.withdraw(granted))) slots.release(owner);
     held = false;
     wanted = false;
   }

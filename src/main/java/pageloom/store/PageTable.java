@@ -79,6 +79,7 @@ final class PageTable {
     sql.update("DELETE FROM page_event WHERE page_id = ?", id.value());
     sql.update("DELETE FROM page_command WHERE page_id = ?", id.value());
     sql.update("DELETE FROM page_inbox WHERE page_id = ?", id.value());
+    sql.update("DELETE FROM page_share WHERE page_id = ?", id.value());
     WorkTable.remove(sql, id);
     sql.update("DELETE FROM idempotency WHERE page_id = ?", id.value());
     return sql.update("DELETE FROM page WHERE id = ?", id.value()) > 0;

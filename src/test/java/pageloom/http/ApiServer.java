@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import pageloom.access.AccessRules;
+import pageloom.access.Throttle;
 import pageloom.export.PageExport;
 import pageloom.page.PageEngine;
 import pageloom.page.PageFeed;
@@ -26,6 +28,7 @@ import pageloom.page.SectionAuthor;
 import pageloom.store.JdbcLedger;
 import pageloom.store.JdbcPageLog;
 import pageloom.store.JdbcPageScheduler;
+import pageloom.store.JdbcShares;
 import pageloom.store.SqliteDatabase;
 
 /// The API on a real Jetty at a free port and a real database, with a planner and an author that
@@ -49,7 +52,7 @@ final class ApiServer {
     database = SqliteDatabase.open(folder);
     log = new JdbcPageLog(database, InstantSource.system());
     feed = new PageFeed(log, database.bus());
-    viewers = new Viewers(feed);
+    viewers = new Viewers(feed, Viewers.Limits.NONE);
     var ports =
         new PageEngine.Ports(
             log,
@@ -75,6 +78,8 @@ final class ApiServer {
             formats,
             List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
             () -> new Api.ModelChoices(null, null, BigDecimal.ONE, List.of(MODEL)),
+            new JdbcShares(database),
+            new Api.Access(new Identity(AccessRules.thisMachine(), null), new Throttle(List.of())),
             () -> !engine.draining());
     var context = new ServletContextHandler("/");
     context.addEventListener(

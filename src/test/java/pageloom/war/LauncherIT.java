@@ -56,8 +56,8 @@ final class LauncherIT {
     "--port 65536,--port must be a number",
     "--port,--port needs a value",
     "--prot 80,unknown option --prot",
-    "--host 0.0.0.0,there is no login yet",
-    "--host 192.0.2.7,there is no login yet",
+    "--host 0.0.0.0,so people must sign in",
+    "--host 192.0.2.7,so people must sign in",
     "--config /does/not/exist,can't be read"
   })
   void a_bad_argument_is_one_clear_line(String arguments, String line) throws Exception {
