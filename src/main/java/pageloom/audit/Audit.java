@@ -20,7 +20,7 @@ public final class Audit {
   }
 
   static String line(String what, Object... pairs) {
-    var line = new StringBuilder(what);
+    var line = new StringBuilder("audit ").append(what);
     for (int i = 0; i < pairs.length; i += 2) {
       line.append(' ').append(pairs[i]).append('=').append(value(String.valueOf(pairs[i + 1])));
     }

@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request as JSON (RFC 8259), read within limits: 256 KiB, 32 levels, strict UTF-8.
@@ -85,12 +89,26 @@ record JsonBody(JsonObject json, String sha256) {
     try {
       return in.readNBytes(MAX_BYTES + 1);
     } catch (IOException stalledOrCut) {
+      if (!isTimeout(stalledOrCut)) {
+        throw new Problem(
+            400,
+            "Bad request",
+            "The body ended early or is not chunked as it says. Send it again.",
+            Map.of("Connection", "close"));
+      }
       throw new Problem(
           408,
           "Request timeout",
           "The body did not arrive. Send as many bytes as Content-Length says.",
           Map.of("Connection", "close"));
     }
+  }
+
+  private static boolean isTimeout(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof TimeoutException || t instanceof SocketTimeoutException) return true;
+    }
+    return false;
   }
 
   private static String sha256(byte[] bytes) {
@@ -118,11 +136,41 @@ record JsonBody(JsonObject json, String sha256) {
     }
   }
 
-  private static JsonObject parse(String text) throws IOException {
+  private static JsonReader reader(String text) {
     var reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
     reader.setNestingLimit(MAX_DEPTH);
+    return reader;
+  }
+
+  /// Readers differ in which of two values they take for a name that comes twice (RFC 8259, section
+  /// 4), so whoever checked the body on its way may have seen another one.
+  private static void requireUniqueNames(JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case BEGIN_OBJECT -> {
+        reader.beginObject();
+        Set<String> names = new HashSet<>();
+        while (reader.hasNext()) {
+          if (!names.add(reader.nextName())) {
+            throw new Problem(400, "Bad request", "An object in the body has the same name twice.");
+          }
+          requireUniqueNames(reader);
+        }
+        reader.endObject();
+      }
+      case BEGIN_ARRAY -> {
+        reader.beginArray();
+        while (reader.hasNext()) requireUniqueNames(reader);
+        reader.endArray();
+      }
+      default -> reader.skipValue();
+    }
+  }
+
+  private static JsonObject parse(String text) throws IOException {
+    JsonReader reader = reader(text);
     try {
+      requireUniqueNames(reader(text));
       JsonElement element = JsonParser.parseReader(reader);
       if (reader.peek() == JsonToken.END_DOCUMENT && element instanceof JsonObject object) {
         return object;

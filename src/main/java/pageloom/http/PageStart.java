@@ -101,10 +101,14 @@ record PageStart(PageRequest request, PlanRequest wish) {
     JsonElement value = json.get("budgetUsd");
     if (absent(value)) return null;
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
-      BigDecimal budget = value.getAsBigDecimal();
-      // A number such as 1e999999999 would take all memory to write out.
-      if (budget.signum() >= 0 && Math.abs(budget.scale()) <= 12 && budget.precision() <= 18) {
-        return budget;
+      try {
+        BigDecimal budget = value.getAsBigDecimal();
+        // A number such as 1e9999 would take much room to write out.
+        if (budget.signum() >= 0 && Math.abs(budget.scale()) <= 12 && budget.precision() <= 18) {
+          return budget;
+        }
+      } catch (NumberFormatException beyondGsonsLimits) {
+        // Said below.
       }
     }
     throw Problem.field("budgetUsd", "must be a number of dollars, 0 or more.");

@@ -115,6 +115,14 @@ public final class ProblemFilter extends HttpFilter {
   /// Sends a problem, unless the answer has begun.
   static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "request {0}: {1} {2}: {3} {4}",
+        requestId(request),
+        String.valueOf(problem.status()),
+        problem.title(),
+        request.getMethod(),
+        request.getRequestURI());
     if (response.isCommitted()) return;
     response.resetBuffer();
     response.setStatus(problem.status());

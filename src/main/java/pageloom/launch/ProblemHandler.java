@@ -19,6 +19,11 @@ final class ProblemHandler extends ErrorHandler {
   private static final int INTERNAL = 500;
 
   @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
   protected void generateResponse(
       Request request,
       Response response,
