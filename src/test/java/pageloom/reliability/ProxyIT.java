@@ -24,6 +24,8 @@ import pageloom.PostgresServer;
 final class ProxyIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 
+  private static final String TOKEN = "token-of-the-test-0123";
+
   @TempDir Path folder;
 
   /// A server of nginx's with the file that is in deploy, on ports of the test's.
@@ -35,6 +37,11 @@ final class ProxyIT {
       ours = ours.replace(there, site.base(i).getAuthority());
     }
     ours = ours.replace("listen 127.0.0.1:8080;", "listen 127.0.0.1:" + port + ";");
+    // What each viewer would send by itself.
+    String header = "proxy_set_header X-Forwarded-For $remote_addr;";
+    assertTrue(ours.contains(header));
+    ours =
+        ours.replace(header, header + " proxy_set_header Authorization \"Bearer " + TOKEN + "\";");
     if (buffering) ours = ours.replace("proxy_buffering off;", "proxy_buffering on;");
     Path file = folder.resolve("nginx.conf");
     Files.writeString(
@@ -80,7 +87,14 @@ final class ProxyIT {
     int port = Site.freePort();
     URI proxy = URI.create("http://127.0.0.1:" + port);
     try (var server = PostgresServer.start();
-        Site site = Site.postgres(server, 3).startAll()) {
+        Site site =
+            Site.postgres(server, 3)
+                .with("PAGELOOM_PASSWORD", "correct horse battery")
+                .with("PAGELOOM_TOKEN", TOKEN)
+                .with("PAGELOOM_PROXY", "127.0.0.1")
+                .with("PAGELOOM_PERSON_GENERATING", "100")
+                .with("PAGELOOM_PERSON_STARTS", "100")
+                .startAll()) {
       Process nginx = nginx(site, port, buffering);
       try {
         awaitUp(site, proxy);

@@ -100,6 +100,12 @@ final class Site implements AutoCloseable {
         Map.of("PAGELOOM_DB_URL", url, "PAGELOOM_DB_USER", "postgres"));
   }
 
+  /// The same with one more setting; before they start.
+  Site with(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
   /// Several servers, each with a way of its own to a new database of a PostgreSQL server.
   static Site apart(PostgresServer server, int nodes) throws IOException, SQLException {
     Site site = postgres(server, nodes);
