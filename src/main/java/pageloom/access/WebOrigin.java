@@ -16,7 +16,8 @@ public record WebOrigin(String scheme, String host, int port) {
       URI uri = URI.create(text);
       boolean bare = uri.getRawPath() == null || uri.getRawPath().isEmpty();
       boolean alone = uri.getRawQuery() == null && uri.getRawFragment() == null;
-      if (uri.getHost() == null || uri.getRawUserInfo() != null || !bare || !alone) {
+      if (uri.getScheme() == null || uri.getHost() == null) return Optional.empty();
+      if (uri.getRawUserInfo() != null || !bare || !alone) {
         return Optional.empty();
       }
       return of(uri.getScheme(), uri.getHost(), uri.getPort());

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.zip.ZipInputStream;
@@ -141,7 +142,9 @@ final class HostileIT {
     var renamed =
         war.post(
             "/api/pages/" + page + "/commands",
-            "{\"id\":\"11111111-1111-4111-8111-111111111111\",\"type\":\"rename\",\"title\":\"</title><script>alert(1)</script>\"}");
+            "{\"id\":\""
+                + UUID.randomUUID()
+                + "\",\"type\":\"rename\",\"title\":\"</title><script>alert(1)</script>\"}");
     assertEquals(202, renamed.statusCode(), renamed.body());
     var shared = war.post("/api/pages/" + page + "/shares", "{}");
     String url = JsonParser.parseString(shared.body()).getAsJsonObject().get("url").getAsString();
@@ -178,9 +181,7 @@ final class HostileIT {
             war,
             "{\"prompt\":\"A page\",\"sections\":[\"Hero\",\"HERO\",\"hero\",\"CON\",\"../x\"]}");
     String command =
-        "{\"id\":\"11111111-1111-4111-8111-111111111111\",\"type\":\"rename\",\"title\":\""
-            + title
-            + "\"}";
+        "{\"id\":\"" + UUID.randomUUID() + "\",\"type\":\"rename\",\"title\":\"" + title + "\"}";
     int renamed = war.post("/api/pages/" + page + "/commands", command).statusCode();
     assertTrue(renamed == 202 || renamed == 422, "" + renamed);
     for (String format : List.of("react", "static")) {
