@@ -15,10 +15,12 @@ public final class Throttle {
   private static final int MOST_KEYS = 10_000;
 
   private static final String ALL_OTHERS = "";
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
 
   private final List<Rate> rates;
   private final LongSupplier nanos;
   private final Map<String, Deque<Long>> passed = new HashMap<>();
+  private long sweptAt;
 
   /// So many in so long.
   public record Rate(int most, Duration in) {}
@@ -31,6 +33,7 @@ public final class Throttle {
   Throttle(List<Rate> rates, LongSupplier nanos) {
     this.rates = List.copyOf(rates);
     this.nanos = nanos;
+    this.sweptAt = nanos.getAsLong();
   }
 
   /// Lets somebody through, or not.
@@ -41,12 +44,13 @@ public final class Throttle {
     long now = nanos.getAsLong();
     Deque<Long> times = times(key, now);
     forget(times, now);
+    Duration wait = Duration.ZERO;
     for (Rate rate : rates) {
-      Duration wait = wait(times, rate, now);
-      if (wait.isPositive()) return wait;
+      Duration one = wait(times, rate, now);
+      if (one.compareTo(wait) > 0) wait = one;
     }
-    times.addLast(now);
-    return Duration.ZERO;
+    if (wait.isZero()) times.addLast(now);
+    return wait;
   }
 
   /// Once there were enough of them, the oldest of the last so many must be long enough ago.
@@ -59,7 +63,9 @@ public final class Throttle {
   private Deque<Long> times(String key, long now) {
     Deque<Long> known = passed.get(key);
     if (known != null) return known;
-    if (passed.size() >= MOST_KEYS) {
+    // Looked through now and then only: whoever fills it would have us do it each time.
+    if (passed.size() >= MOST_KEYS && now - sweptAt >= BETWEEN_SWEEPS.toNanos()) {
+      sweptAt = now;
       passed
           .values()
           .removeIf(times -> {
