@@ -44,6 +44,6 @@ function busy(is) {
 /** Where one wanted to go. Only to this very place: the address may have been written by somebody else. */
 function next() {
   const home = new URL('./', location.href);
-  const wanted = URL.parse(new URLSearchParams(location.search).get('next') ?? '', location.href);
+  const wanted = URL.parse(new URLSearchParams(location.search).get('next') ?? './', location.href);
   return wanted?.origin === home.origin && wanted.pathname.startsWith(home.pathname) ? wanted.href : home.href;
 }

@@ -53,6 +53,12 @@ public final class Throttle {
     return wait;
   }
 
+  /// What somebody was let through for last does not count after all.
+  public synchronized void forgive(String key) {
+    Deque<Long> times = passed.get(key);
+    if (times != null) times.pollLast();
+  }
+
   /// Once there were enough of them, the oldest of the last so many must be long enough ago.
   private static Duration wait(Deque<Long> times, Rate rate, long now) {
     if (times.size() < rate.most()) return Duration.ZERO;

@@ -65,7 +65,8 @@ final class LoginServlet extends ApiServlet {
   private void login(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Logins logins = logins();
     String address = Caller.of(request).address();
-    Duration wait = attempts.pass(subnet(address));
+    String key = subnet(address);
+    Duration wait = attempts.pass(key);
     if (wait.isPositive()) {
       Audit.say("login refused", "address", address, "reason", "too many attempts");
       throw tooMany(wait, "Too many attempts to sign in.");
@@ -77,6 +78,7 @@ final class LoginServlet extends ApiServlet {
       // No WWW-Authenticate: browsers would ask for a password of their own.
       throw new Problem(401, "Wrong password", "That is not the password. Try again.");
     }
+    attempts.forgive(key);
     // Whatever was sent as a cookie stays what it was: another's, an old one, or nothing.
     identity.cookie(request).ifPresent(logins::end);
     String token = logins.begin(Person.LOCAL);

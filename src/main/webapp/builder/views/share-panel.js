@@ -18,6 +18,7 @@ export class ShareDialog {
   #days = 7;
   #problem = '';
   #busy = false;
+  #making = false;
 
   /** @param {(text: string) => void} say */
   constructor(say) {
@@ -36,11 +37,14 @@ export class ShareDialog {
 
   async #make(event) {
     event.preventDefault();
+    this.#making = true;
     await this.#try(async () => {
       const { url, ...share } = await api.share(this.#page, this.#days);
       this.#shares = [share, ...this.#shares];
       this.#url = url;
     });
+    this.#making = false;
+    this.#render();
     const field = document.getElementById('share-url');
     field?.focus();
     field?.select();
@@ -88,7 +92,7 @@ export class ShareDialog {
           <select id="share-days" @change=${({ target }) => (this.#days = Number(target.value))}>
             ${LIVES.map(([days, text]) => html`<option value=${days} ?selected=${days === this.#days}>${text}</option>`)}
           </select>
-          <button type="submit" class="button" ?disabled=${this.#busy}>Make a link</button>
+          <button type="submit" class="button" ?disabled=${this.#busy}>${this.#making ? 'Making the link…' : 'Make a link'}</button>
         </form>
         ${this.#url
           ? html`<div class="share-new">

@@ -34,6 +34,15 @@ final class ThrottleTest {
   }
 
   @Test
+  void what_is_forgiven_does_not_count() {
+    for (int i = 0; i < 10; i++) {
+      assertEquals(Duration.ZERO, throttle.pass("a"));
+      throttle.forgive("a");
+    }
+    throttle.forgive("b");
+  }
+
+  @Test
   void others_have_their_own() {
     throttle.pass("a");
     throttle.pass("a");
