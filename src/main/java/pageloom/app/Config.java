@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +84,22 @@ record Config(
               "PAGELOOM_BUDGET_PERSON_DAY",
               "PAGELOOM_BUDGET_DAY"));
 
-  private static final int UNLIMITED = 100_000;
-
   /// OpenRouter's own name for its key; read like PAGELOOM_API_KEY.
   private static final String OPENROUTER_API_KEY = "OPENROUTER_API_KEY";
+
+  private static final System.Logger LOG = System.getLogger(Config.class.getName());
+
+  /// Those that nobody but the owner of the file may read.
+  private static final Set<String> SECRETS =
+      Set.of(
+          "PAGELOOM_API_KEY",
+          OPENROUTER_API_KEY,
+          "PAGELOOM_DB_PASSWORD",
+          "PAGELOOM_PASSWORD",
+          "PAGELOOM_TOKEN",
+          "PAGELOOM_PROXY_SECRET");
+
+  private static final int UNLIMITED = 100_000;
 
   /// Settings that can't be used, each with what is wrong with it.
   static final class Invalid extends RuntimeException {
@@ -123,7 +137,21 @@ record Config(
     for (String name : properties.stringPropertyNames()) {
       values.put(name, properties.getProperty(name).strip());
     }
+    if (!Collections.disjoint(values.keySet(), SECRETS) && isOpenToOthers(Path.of(file))) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The settings file {0} holds secrets and others can read it: chmod 600",
+          file);
+    }
     return values;
+  }
+
+  private static boolean isOpenToOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException notOfThatKind) {
+      return false;
+    }
   }
 
   /// Checks the values given.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,6 +269,31 @@ final class PeopleIT {
       assertEquals(429, more.statusCode());
       assertTrue(more.headers().firstValue("Retry-After").isPresent());
       for (var stream : open) stream.body().close();
+    }
+  }
+
+  @Test
+  @Tag("reliability")
+  void streams_of_somebody_who_was_signed_out_end_within_a_minute() throws Exception {
+    try (var war = war("PAGELOOM_PASSWORD", PASSWORD)) {
+      String one = cookie(login(war, PASSWORD));
+      String two = cookie(login(war, PASSWORD));
+      var started =
+          send(json(to(war, "/api/pages", "Cookie", one), "{\"prompt\":\"A page\"}"));
+      String id =
+          JsonParser.parseString(started.body()).getAsJsonObject().get("id").getAsString();
+      var events = to(war, "/api/pages/" + id + "/events?watch=1", "Cookie", one).build();
+      var stream = client.send(events, BodyHandlers.ofInputStream());
+      assertEquals(200, stream.statusCode());
+      send(
+          to(war, "/api/logout?everywhere=1", "Cookie", two, "Sec-Fetch-Site", "same-origin")
+              .POST(BodyPublishers.noBody()));
+      long from = System.nanoTime();
+      stream.body().readAllBytes();
+      long seconds = (System.nanoTime() - from) / 1_000_000_000;
+      System.out.println("PeopleIT: the stream ended after " + seconds + " s");
+      assertTrue(seconds < 60, seconds + " s");
+      assertEquals(401, client.send(events, BodyHandlers.ofString()).statusCode());
     }
   }
 
