@@ -40,7 +40,7 @@ final class RechunkingTest {
 
   private final Random random = new Random();
 
-  private static Answer.Result read(byte[] body, Answer answer, Random cuts) {
+  static Answer.Result read(byte[] body, Answer answer, Random cuts) {
     var errors = new ErrorBody("m", true);
     var outcome = new ArrayList<Answer.Result>();
     var progress =

@@ -278,10 +278,8 @@ final class PeopleIT {
     try (var war = war("PAGELOOM_PASSWORD", PASSWORD)) {
       String one = cookie(login(war, PASSWORD));
       String two = cookie(login(war, PASSWORD));
-      var started =
-          send(json(to(war, "/api/pages", "Cookie", one), "{\"prompt\":\"A page\"}"));
-      String id =
-          JsonParser.parseString(started.body()).getAsJsonObject().get("id").getAsString();
+      var started = send(json(to(war, "/api/pages", "Cookie", one), "{\"prompt\":\"A page\"}"));
+      String id = JsonParser.parseString(started.body()).getAsJsonObject().get("id").getAsString();
       var events = to(war, "/api/pages/" + id + "/events?watch=1", "Cookie", one).build();
       var stream = client.send(events, BodyHandlers.ofInputStream());
       assertEquals(200, stream.statusCode());
