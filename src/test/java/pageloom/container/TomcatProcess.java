@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Apache Tomcat. It looks every second whether an archive came or went; as it is distributed, every
-/// ten.
+/// Apache Tomcat. It looks every second whether an archive came or went; as it is distributed,
+/// every ten.
 final class TomcatProcess extends ContainerProcess {
   private static final String SERVER =
       """
