@@ -147,15 +147,6 @@ public abstract class ContainerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  final boolean runs() {
-    return process != null;
-  }
-
-  /// The folder that it takes for temporary files.
-  final Path temp() {
-    return temp;
-  }
-
   /// What it printed so far.
   public final String output() throws IOException {
     return Files.exists(log) ? Files.readString(log) : "";

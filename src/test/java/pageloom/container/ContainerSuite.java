@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.ClassOrderer;
@@ -45,6 +46,7 @@ abstract class ContainerSuite {
 
   static PacedModel model;
   static ContainerProcess container;
+  static Chromium chromium;
 
   @Parameter Container product;
 
@@ -55,10 +57,12 @@ abstract class ContainerSuite {
     Path place = Files.createDirectory(folder.resolve(product.name()));
     settings.put("PAGELOOM_DATA", place.resolve("data").toString());
     container = product.in(place, settings);
+    chromium = Chromium.open();
   }
 
   @AfterParameterizedClassInvocation
   static void stop() throws Exception {
+    chromium.close();
     container.close();
     model.close();
   }
@@ -124,9 +128,9 @@ abstract class ContainerSuite {
     void a_command_is_carried_out() throws Exception {
       String page = "/api/pages/" + site().page();
       String command =
-          """
-          {"id":"0b6cbb0e-5c2f-4d8e-9f0e-2a5f5e6b1a05","type":"rename","title":"Häuser, 家 & Höfe"}\
-          """;
+          "{\"id\":\""
+              + UUID.randomUUID()
+              + "\",\"type\":\"rename\",\"title\":\"Häuser, 家 & Höfe\"}";
       var answer = site().post(page + "/commands", command);
       assertEquals(202, answer.statusCode(), answer.body());
       var snapshot = JsonParser.parseString(site().get(page).body()).getAsJsonObject();
@@ -214,8 +218,7 @@ abstract class ContainerSuite {
     @Test
     void the_builder_makes_a_page() throws Exception {
       List<String> complaints = new ArrayList<>();
-      try (var chromium = Chromium.open()) {
-        Page page = chromium.page();
+      try (Page page = chromium.page()) {
         Chromium.listen(page, complaints);
         page.navigate(site().at("/").toString());
         assertThat(page.locator("#generate")).containsText("Generate with AI");

@@ -97,9 +97,13 @@ record Site(URI server, String path) {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     var lines =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("data: {\"type\":\"init\"")) line = lines.readLine();
-    assertTrue(line != null, "no stream came");
+    var seen = new StringBuilder();
+    for (String line = "";
+        !line.startsWith("data: {\"type\":\"init\"");
+        seen.append(line).append('\n')) {
+      line = lines.readLine();
+      if (line == null) throw new AssertionError("no stream came:\n" + seen);
+    }
     return socket;
   }
 

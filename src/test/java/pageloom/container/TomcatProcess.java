@@ -35,6 +35,13 @@ final class TomcatProcess extends ContainerProcess {
   @Override
   List<String> arguments() {
     return List.of(
+        // As its `catalina.sh` has it: so it looks for leaks.
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
         "-cp",
         home.resolve("bin/bootstrap.jar") + ":" + home.resolve("bin/tomcat-juli.jar"),
         "-Dcatalina.home=" + home,
