@@ -169,6 +169,8 @@ abstract class ContainerSuite {
         String policy = Site.header(index, "Content-Security-Policy");
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self' 'sha256-"), policy);
       }
+      String preview = Site.header(site().get("/preview.html"), "Content-Security-Policy");
+      assertTrue(preview.contains("script-src 'none'"), preview);
       assertEquals(404, site().get("/WEB-INF/web.xml").statusCode());
       assertEquals(404, site().get("/META-INF/MANIFEST.MF").statusCode());
       var named = NAMED.matcher(site().get("/").body());
@@ -180,6 +182,8 @@ abstract class ContainerSuite {
         assertEquals(200, file.statusCode(), named.group());
         if (!named.group(1).endsWith(".js")) continue;
         assertTrue(Site.type(file).startsWith("text/javascript"), named + Site.type(file));
+        boolean library = named.group(1).matches("\\./(webjars|_static)/.*");
+        assertEquals(library, Site.header(file, "Cache-Control").contains("immutable"), "" + named);
         files++;
       }
       assertTrue(files > 15, files + " scripts");
