@@ -66,8 +66,9 @@ final class Gate extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /// As the container matched it: decoded, without parameters and dots.
-  private static String path(HttpServletRequest request) {
+  /// As the container matched it: decoded, without parameters and dots. For files some containers
+  /// have all of it in the one part, some in the other.
+  static String path(HttpServletRequest request) {
     String info = request.getPathInfo();
     return info == null ? request.getServletPath() : request.getServletPath() + info;
   }

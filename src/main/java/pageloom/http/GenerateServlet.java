@@ -39,7 +39,8 @@ final class GenerateServlet extends ApiServlet {
       PageId page = starter.start(request);
       AsyncContext async = request.startAsync(request, response);
       async.setTimeout(0);
-      viewers.watch(place, () -> answer(async, request, response, page));
+      var ending = new Ending(async, () -> {});
+      viewers.watch(place, () -> answer(ending, request, response, page));
       watched = true;
     } finally {
       if (!watched) place.close();
@@ -47,20 +48,21 @@ final class GenerateServlet extends ApiServlet {
   }
 
   private void answer(
-      AsyncContext async, HttpServletRequest request, HttpServletResponse response, PageId page) {
+      Ending ending, HttpServletRequest request, HttpServletResponse response, PageId page) {
     try {
       try {
         await(page);
-        json(response, 200, whole(page));
+        JsonObject whole = whole(page);
+        ending.write(() -> json(response, 200, whole));
       } catch (Problem problem) {
-        ProblemFilter.write(request, response, problem);
+        ending.write(() -> ProblemFilter.write(request, response, problem));
       } catch (StorageException e) {
-        ProblemFilter.write(request, response, ProblemFilter.storage(e));
+        ending.write(() -> ProblemFilter.write(request, response, ProblemFilter.storage(e)));
       }
     } catch (IOException | InterruptedException callerLeft) {
       // The page is kept under its id; nobody is there to be told.
     } finally {
-      async.complete();
+      ending.end();
     }
   }
 

@@ -1,8 +1,6 @@
 package pageloom.http;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -18,14 +16,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /// 6.0, section 5.7), because a blocking one can't be taken back: some containers go on with it
 /// through every interrupt. The container's callbacks only wake the threads of this line.
 /// Thread-safe.
-final class Line implements WriteListener, AsyncListener {
+final class Line implements WriteListener {
   /// How long a viewer may take nothing.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final AsyncContext async;
   private final ServletOutputStream out;
   private final Runnable stalled;
-  private final ReentrantLock sending = new ReentrantLock();
+  private final Ending ending;
+  private final ReentrantLock sending;
   private final Semaphore bell = new Semaphore(0);
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private volatile boolean gone;
@@ -42,10 +40,10 @@ final class Line implements WriteListener, AsyncListener {
   /// @param async just begun; what came before has left
   /// @param stalled told when the viewer is given up
   Line(AsyncContext async, Runnable stalled) throws IOException {
-    this.async = async;
     this.out = async.getResponse().getOutputStream();
     this.stalled = stalled;
-    async.addListener(this);
+    this.ending = new Ending(async, this::lost);
+    this.sending = ending.touching();
     out.setWriteListener(this);
   }
 
@@ -72,11 +70,21 @@ final class Line implements WriteListener, AsyncListener {
     sending.lockInterruptibly();
     try {
       awaitReady();
+      write(frame);
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  private void write(byte[] frame) throws IOException, InterruptedException {
+    try {
       out.write(frame);
       awaitReady();
       out.flush();
-    } finally {
-      sending.unlock();
+    } catch (IOException lineIsDown) {
+      if (!gone) ending.broke();
+      gone = true;
+      throw lineIsDown;
     }
   }
 
@@ -97,15 +105,17 @@ final class Line implements WriteListener, AsyncListener {
   /// Ends the answer once all of it has left.
   void end() {
     try {
-      if (!gone) awaitReady();
+      sending.lockInterruptibly();
+      try {
+        if (!gone) awaitReady();
+      } finally {
+        sending.unlock();
+      }
     } catch (IOException | InterruptedException lineIsDown) {
-      gone = true;
+      // Nothing more can be done for it.
     }
-    try {
-      async.complete();
-    } catch (IllegalStateException containerWasFaster) {
-      // After a failed write some containers complete by themselves.
-    }
+    gone = true;
+    ending.end();
   }
 
   private void lost() {
@@ -121,24 +131,7 @@ final class Line implements WriteListener, AsyncListener {
 
   @Override
   public void onError(Throwable cause) {
+    ending.broke();
     lost();
   }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    lost();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    lost();
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    gone = true;
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {}
 }

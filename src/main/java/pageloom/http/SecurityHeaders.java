@@ -75,7 +75,7 @@ final class SecurityHeaders extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getServletPath();
+    String path = Gate.path(request);
     response.setHeader("Content-Security-Policy", path.equals("/preview.html") ? PREVIEW : app);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -64,8 +64,15 @@ public final class Metrics {
   /// Not at the start: it loads all of JMX, which takes longer than the rest of the metrics.
   private final AtomicBoolean aboutJvm = new AtomicBoolean();
 
+  // Without exemplars, which nobody feeds: the library has a thread for them that never ends, and
+  // with it would keep the application's classes in a container that has undeployed it.
   private Counter counter(String name, String help, String... labels) {
-    return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    return Counter.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .withoutExemplars()
+        .register(registry);
   }
 
   private Histogram seconds(String name, String help, double[] bounds) {
@@ -75,6 +82,7 @@ public final class Metrics {
         .unit(Unit.SECONDS)
         .classicOnly()
         .classicUpperBounds(bounds)
+        .withoutExemplars()
         .register(registry);
   }
 

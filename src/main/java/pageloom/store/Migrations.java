@@ -56,6 +56,7 @@ final class Migrations {
     // No search through the class path, which some containers make slow or impossible.
     flyway.resourceProvider(new Scripts());
     flyway.javaMigrationClassProvider(List::of);
+    flyway.callbackLocations(new String[0]);
     flyway.table("schema_version");
     flyway.ignoreMigrationPatterns("*:future");
     flyway.connectRetries(5);

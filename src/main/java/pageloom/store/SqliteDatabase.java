@@ -131,6 +131,7 @@ public final class SqliteDatabase implements Database {
       config.setSynchronous(synchronous);
       config.setTransactionMode(TransactionMode.IMMEDIATE);
     }
+    NativeLibrary.load();
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;

@@ -21,14 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pageloom.author.ModelPages;
-import pageloom.war.TomcatProcess;
+import pageloom.container.Container;
+import pageloom.container.Jvm;
 import pageloom.war.WarProcess;
 
 /// Two thousand viewers that are gone from one moment to the next, half of them without a word
@@ -39,7 +39,6 @@ import pageloom.war.WarProcess;
 final class DisconnectsIT {
   private static final int VIEWERS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(35);
-  private static final Pattern VIEWER = Pattern.compile("\"name\": \"viewer-\\d+\"");
 
   @TempDir Path folder;
 
@@ -49,20 +48,8 @@ final class DisconnectsIT {
   private record Held(int viewers, int platformThreads, int sockets) {}
 
   private Held held(long pid) throws Exception {
-    Path dump = folder.resolve("threads.json");
-    Files.deleteIfExists(dump);
-    Process jcmd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(pid),
-                "Thread.dump_to_file",
-                "-format=json",
-                dump.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, jcmd.waitFor(), output);
-    int viewers = (int) VIEWER.matcher(Files.readString(dump)).results().count();
+    int viewers =
+        (int) new Jvm(pid).threads().stream().filter(name -> name.startsWith("viewer-")).count();
     int sockets = 0;
     try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
       for (Path one : open.toList()) if (isSocket(one)) sockets++;
@@ -161,7 +148,9 @@ final class DisconnectsIT {
   @Test
   void tomcat_forgets_them() throws Exception {
     var settings = Map.of("PAGELOOM_DATA", folder.resolve("data").toString());
-    try (var tomcat = TomcatProcess.start(Files.createDirectory(folder.resolve("t")), settings)) {
+    Path place = Files.createDirectory(folder.resolve("t"));
+    try (var tomcat = Container.TOMCAT_11.in(place, settings)) {
+      tomcat.deploy("");
       leave("Tomcat", tomcat.base(), tomcat.pid());
       String page = page(tomcat.base());
       for (int i = 0; i < 100; i++) viewer(tomcat.base(), page);

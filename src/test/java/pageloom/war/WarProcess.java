@@ -35,12 +35,12 @@ public final class WarProcess implements AutoCloseable {
   }
 
   /// Takes the settings of whoever runs the tests out.
-  static void forget(ProcessBuilder builder) {
+  public static void forget(ProcessBuilder builder) {
     builder.environment().keySet().removeIf(name -> name.matches("PAGELOOM_.*|OPENROUTER_API_KEY"));
   }
 
   /// Ends a process as `kill -9` does.
-  static void end(Process process) {
+  public static void end(Process process) {
     process.destroyForcibly();
     try {
       process.waitFor();
@@ -71,7 +71,8 @@ public final class WarProcess implements AutoCloseable {
     return new WarProcess(command, environment);
   }
 
-  static Path archive() {
+  /// The archive as it ships.
+  public static Path archive() {
     Path war = Path.of(System.getProperty("pageloom.war", "target/pageloom.war"));
     if (!Files.isRegularFile(war)) throw new AssertionError("build it first: mvn package: " + war);
     return war;
