@@ -20,6 +20,8 @@ final class ErrorServlet extends HttpServlet {
 
   private static Problem problem(int status) {
     return switch (status) {
+      case 401 -> new Problem(401, "Not signed in", "Sign in first.");
+      case 403 -> new Problem(403, "Forbidden", "That is not yours to do.");
       case 404 -> Problem.notFound("There is nothing at this address.");
       case 405 -> new Problem(405, "Method not allowed", "Use GET.");
       case 414 -> new Problem(414, "URI too long", "Shorten the address.");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import pageloom.access.AccessRules;
+import pageloom.access.Authentication;
 import pageloom.access.WebOrigin;
 
 /// Decides who comes in: which names this server answers to, which sites may have a browser call
@@ -49,19 +50,22 @@ final class Gate extends HttpFilter {
       requireOurName(request);
       if (answeredPreflight(request, response)) return;
       requireOurSite(request, path);
-      Caller caller = identity.of(request, response);
-      caller.keep(request);
-      if (caller.known() == null) {
-        if (BUILDER.contains(path)) {
+      Caller caller = identity.of(request);
+      if (caller.known() == null && (BUILDER.contains(path) || isPrivate(path))) {
+        if (identity.asks()) {
+          // What it answers where nobody is known is its own: a challenge, or its form.
+          if (!identity.ask(request, response)) return;
+          caller = identity.of(request);
+        } else if (rules.authentication() instanceof Authentication.Password
+            && BUILDER.contains(path)) {
           response.setHeader("Location", login(request));
           response.setStatus(303);
           return;
         }
-        if (isPrivate(path)) {
-          if (!identity.challenge(request, response)) throw notKnown(caller);
-          return;
-        }
+        // Or a problem says so.
+        caller.person();
       }
+      caller.keep(request);
     }
     chain.doFilter(request, response);
   }
@@ -153,15 +157,6 @@ final class Gate extends HttpFilter {
             || path.equals("/metrics")
             || path.startsWith("/gallery");
     return ours && !OPEN_CALLS.contains(path);
-  }
-
-  private static Problem notKnown(Caller caller) {
-    try {
-      caller.person();
-    } catch (Problem problem) {
-      return problem;
-    }
-    throw new IllegalStateException("somebody is known");
   }
 
   /// The login page, which leads back to where one wanted to go.

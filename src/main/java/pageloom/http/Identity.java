@@ -33,7 +33,7 @@ public record Identity(AccessRules rules, @Nullable Logins logins) {
   /// The caller; nobody is known where they have not signed in.
   ///
   /// @throws Problem 401, 403 or 503 where the way they came is wrong
-  Caller of(HttpServletRequest request, HttpServletResponse response) {
+  Caller of(HttpServletRequest request) {
     String forwardedFor = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
     String address = rules.client(String.valueOf(request.getRemoteAddr()), forwardedFor);
     return switch (rules.authentication()) {
@@ -98,16 +98,23 @@ public record Identity(AccessRules rules, @Nullable Logins logins) {
     throw new Problem(403, "Forbidden", "The name that was given for you can't be used.");
   }
 
+  /// Whether the container signs people in.
+  boolean asks() {
+    return rules.authentication() instanceof Authentication.Container;
+  }
+
   /// Has the container ask who it is.
   ///
-  /// @return whether it has answered the request
-  boolean challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!(rules.authentication() instanceof Authentication.Container)) return false;
+  /// @return whether somebody is known now; if not, it has answered the request
+  boolean ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
-      return !request.authenticate(response) && response.isCommitted();
+      if (request.authenticate(response)) return true;
     } catch (ServletException noMechanism) {
-      return false;
+      // Said below.
     }
+    if (response.isCommitted() || response.getStatus() >= 300) return false;
+    throw new Problem(
+        401, "Not signed in", "The container signs nobody in: set up a login and a realm in it.");
   }
 
   /// Whether the request carries the token of programs.
