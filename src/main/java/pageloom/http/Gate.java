@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import pageloom.access.AccessRules;
@@ -88,7 +89,7 @@ final class Gate extends HttpFilter {
 
   private void requireOurName(HttpServletRequest request) {
     String host = request.getServerName();
-    if (host != null && rules.answersTo(host.toLowerCase(java.util.Locale.ROOT))) return;
+    if (host != null && rules.answersTo(host.toLowerCase(Locale.ROOT))) return;
     throw new Problem(
         421,
         "Misdirected request",
