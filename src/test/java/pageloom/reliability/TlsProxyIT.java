@@ -67,16 +67,33 @@ final class TlsProxyIT {
   @Test
   void one_signs_in_and_sees_a_page_being_made() throws Exception {
     String name = "pages.localhost";
-    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=" + name,
-        "-keyout", folder.resolve("key.pem").toString(), "-out", folder.resolve("cert.pem").toString());
+    run(
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=" + name,
+        "-keyout",
+        folder.resolve("key.pem").toString(),
+        "-out",
+        folder.resolve("cert.pem").toString());
     int port = Site.freePort();
     String url = "https://" + name + ":" + port;
     var settings =
         Map.of(
-            "PAGELOOM_DATA", data.toString(),
-            "PAGELOOM_PASSWORD", "correct horse battery",
-            "PAGELOOM_PUBLIC_URL", url,
-            "PAGELOOM_PROXY", "127.0.0.1");
+            "PAGELOOM_DATA",
+            data.toString(),
+            "PAGELOOM_PASSWORD",
+            "correct horse battery",
+            "PAGELOOM_PUBLIC_URL",
+            url,
+            "PAGELOOM_PROXY",
+            "127.0.0.1");
     try (var war = WarProcess.start(settings, "--port", "0")) {
       Path conf = folder.resolve("nginx.conf");
       Files.writeString(conf, NGINX.formatted(folder, port, war.base()));
@@ -100,7 +117,9 @@ final class TlsProxyIT {
         assertEquals(1, cookies.size());
         assertEquals("__Host-pageloom", cookies.getFirst().name);
         assertTrue(cookies.getFirst().secure && cookies.getFirst().httpOnly);
-        assertEquals("h2", page.evaluate("() => performance.getEntriesByType('navigation')[0].nextHopProtocol"));
+        assertEquals(
+            "h2",
+            page.evaluate("() => performance.getEntriesByType('navigation')[0].nextHopProtocol"));
         page.locator("#prompt").fill("A bakery in Lyon");
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("#progress")).containsText("All sections generated!");
