@@ -15,7 +15,7 @@ const reference = document.getElementById('reference');
 
 offerColorModes(signal);
 addEventListener('hashchange', arrive, { signal });
-api.text('api/openapi.json').then((text) => show(new Description(JSON.parse(text))), failed);
+api.text('api/openapi.json').then((text) => show(new Description(JSON.parse(text)))).catch(failed);
 
 function show(description) {
   render(html`
@@ -29,8 +29,12 @@ function show(description) {
   arrive();
 }
 
+/** Says it instead of seeming to read for ever; what is not a person's to mend goes to the console too. */
 function failed(problem) {
-  render(html`<h1>API</h1><p role="alert">${problem.message}</p>`, clear());
+  const known = problem instanceof api.ApiError;
+  const message = known ? problem.message : 'The description can not be shown here. It is still to be had as openapi.json, by the link above.';
+  render(html`<h1>API</h1><p role="alert">${message}</p>`, clear());
+  if (!known) throw problem;
 }
 
 function clear() {

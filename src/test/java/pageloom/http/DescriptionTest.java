@@ -1,6 +1,7 @@
 package pageloom.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +82,33 @@ final class DescriptionTest {
       })
   void an_answer_that_is_not_described_would_be_noticed(String schema, String json) {
     assertThrows(AssertionError.class, () -> description.requireValid(schema, json));
+  }
+
+  /// The reference makes the call's example from it.
+  @Test
+  void every_body_has_an_example_and_every_example_is_one() {
+    int bodies = 0;
+    for (var path : description.methods().entrySet()) {
+      for (String method : path.getValue()) {
+        JsonElement body = description.operation(method, path.getKey()).get("requestBody");
+        if (body == null) continue;
+        bodies++;
+        JsonObject content =
+            description
+                .resolved(body.getAsJsonObject())
+                .getAsJsonObject("content")
+                .getAsJsonObject("application/json");
+        String schema = content.getAsJsonObject("schema").get("$ref").getAsString();
+        JsonObject examples = content.getAsJsonObject("examples");
+        assertNotNull(examples, method + " " + path.getKey());
+        for (JsonElement example : examples.asMap().values()) {
+          description.requireValid(
+              schema.substring(schema.lastIndexOf('/') + 1),
+              example.getAsJsonObject().get("value").toString());
+        }
+      }
+    }
+    assertTrue(bodies > 0);
   }
 
   @Test
