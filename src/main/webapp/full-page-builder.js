@@ -1,6 +1,7 @@
 import * as api from './builder/api.js';
 import { pageInAddress, showInAddress, showInTitle } from './builder/address.js';
 import { offerColorModes } from './builder/appearance.js';
+import { copy } from './builder/clipboard.js';
 import { Commands, uuid } from './builder/commands.js';
 import { fileName, save, standalone } from './builder/download.js';
 import { Edits } from './builder/editing/edits.js';
@@ -20,6 +21,7 @@ import { showAccount } from './builder/views/account.js';
 import { BudgetView } from './builder/views/budget.js';
 import { CardsView } from './builder/views/cards.js';
 import { CodeView } from './builder/views/code.js';
+import { dialogs } from './builder/views/dialogs.js';
 import { ExportMenu } from './builder/views/export-menu.js';
 import { showGone } from './builder/views/gone.js';
 import { PageControls } from './builder/views/page-controls.js';
@@ -47,14 +49,15 @@ const say = (text, action) => {
   live.tell(text);
 };
 
+const dialog = dialogs(say);
 const commands = new Commands(store, say);
 const actions = new SectionActions(commands, store, say);
 const controls = new PageControls(commands, actions);
 
 const prompt = new PromptView(ask, signal);
-const code = new CodeView(copy);
+const code = new CodeView((text, name) => copy(text, name, 'code', say));
 const tabs = new Tabs((view) => code.visible(view === 'code'), signal);
-const exports = new ExportMenu({ download, share }, say, signal);
+const exports = new ExportMenu({ download, share: () => dialog.links(store.state.pageId) }, say, signal);
 const follow = new Follow(signal);
 const shortcuts = { prompt: openPrompt, submit: () => prompt.submit(), undo: () => store.state.pageId && commands.undo(), redo: () => store.state.pageId && commands.redo() };
 
@@ -142,11 +145,6 @@ function showPreview() {
   if (document.body.dataset.view !== 'preview') tabs.show('preview');
 }
 
-async function copy(text, name) {
-  const copied = await navigator.clipboard.writeText(text).then(() => true, () => false);
-  say(copied ? `${name} copied` : 'The browser did not allow copying. Select the code and copy it by hand.');
-}
-
 async function download() {
   const { state } = store;
   const css = await painter.styles();
@@ -163,18 +161,7 @@ function arrive() {
 const ignore = () => {};
 const loadRecents = () => api.recentPages(signal).then((pages) => showRecents(pages, go, openHistory), ignore);
 
-/** Dialogs that are loaded when somebody wants them. */
-let allPages, links;
-
-async function openHistory() {
-  allPages ??= import('./builder/views/history.js').then(({ HistoryDialog }) => new HistoryDialog({ open: go, rename, removing, say }));
-  (await allPages).show();
-}
-
-async function share() {
-  links ??= import('./builder/views/share-panel.js').then(({ ShareDialog }) => new ShareDialog(say));
-  (await links).show(store.state.pageId);
-}
+const openHistory = () => dialog.history({ open: go, rename, removing });
 
 function rename(id, title) {
   const wish = { type: 'rename', title };

@@ -55,6 +55,15 @@ async function detail(response) {
 /** @param {string} path @param {AbortSignal} [signal] */
 const json = async (path, signal) => (await call(path, { signal, headers: { Accept: 'application/json' } })).json();
 
+/** @param {string} path @param {object} body @param {RequestInit} [more] @returns {Promise<Response>} */
+function post(path, body, { headers, ...more } = {}) {
+  const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
+  return call(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body), ...more });
+}
+
+/** @param {string} pageId @param {string} part @returns {string} where a part of a page is, '' for itself */
+const of = (pageId, part = '') => `api/pages/${encodeURIComponent(pageId)}${part}`;
+
 /**
  * Starts a page.
  * @param {PageRequest} request
@@ -62,18 +71,12 @@ const json = async (path, signal) => (await call(path, { signal, headers: { Acce
  * @param {AbortSignal} [signal]
  */
 export async function createPage(request, key, signal) {
-  const response = await call('api/pages', {
-    method: 'POST',
-    signal,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key },
-    body: JSON.stringify(request),
-  });
+  const response = await post('api/pages', request, { signal, headers: { 'Idempotency-Key': key } });
   return response.json();
 }
 
 /** @param {string} password @returns {Promise<unknown>} */
-export const login = (password) =>
-  call('api/login', { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ password }) });
+export const login = (password) => post('api/login', { password });
 
 /** Ends this browser's login. */
 export const logout = () => call('api/logout', { method: 'POST', headers: { Accept: 'application/json' } });
@@ -87,24 +90,20 @@ export const me = (signal) => json('api/me', signal);
  *
  * @param {string} pageId @param {AbortSignal} [signal] @returns {Promise<Share[]>} newest first
  */
-export const shares = async (pageId, signal) => (await json(`api/pages/${encodeURIComponent(pageId)}/shares`, signal)).shares;
+export const shares = async (pageId, signal) => (await json(of(pageId, '/shares'), signal)).shares;
 
 /** @param {string} pageId @param {number} days @returns {Promise<Share>} */
 export async function share(pageId, days) {
-  const response = await call(`api/pages/${encodeURIComponent(pageId)}/shares`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ days }),
-  });
+  const response = await post(of(pageId, '/shares'), { days });
   return response.json();
 }
 
 /** @param {string} pageId @param {string} shareId */
 export const unshare = (pageId, shareId) =>
-  call(`api/pages/${encodeURIComponent(pageId)}/shares/${encodeURIComponent(shareId)}`, { method: 'DELETE' });
+  call(of(pageId, `/shares/${encodeURIComponent(shareId)}`), { method: 'DELETE' });
 
 /** @param {string} id @param {AbortSignal} [signal] the page's snapshot */
-export const page = (id, signal) => json(`api/pages/${encodeURIComponent(id)}`, signal);
+export const page = (id, signal) => json(of(id), signal);
 
 /**
  * Sends a command to a page. The same id is applied once, so a lost answer may be asked for again.
@@ -113,17 +112,13 @@ export const page = (id, signal) => json(`api/pages/${encodeURIComponent(id)}`, 
  * @returns {Promise<{id: string, seq: number}>} the page's last event after it
  */
 export async function command(pageId, command) {
-  const response = await call(`api/pages/${encodeURIComponent(pageId)}/commands`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(command),
-  });
+  const response = await post(of(pageId, '/commands'), command);
   return response.json();
 }
 
 /** @param {string} pageId @param {string} section @returns {Promise<object[]>} every content it ever had, newest first */
 export async function versions(pageId, section) {
-  const body = await json(`api/pages/${encodeURIComponent(pageId)}/versions?section=${encodeURIComponent(section)}`);
+  const body = await json(of(pageId, `/versions?section=${encodeURIComponent(section)}`));
   return body.versions;
 }
 
@@ -133,22 +128,18 @@ export async function versions(pageId, section) {
  * @returns {Promise<{findings: {kind: string, message: string, lines: number[]}[], removed: string[], html: string|null}>}
  */
 export async function checks(page, section, html) {
-  const response = await call('api/checks', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ page, section, html }),
-  });
+  const response = await post('api/checks', { page, section, html });
   return response.json();
 }
 
 /** @param {string} pageId @returns {Promise<object>} the snapshot of a copy of its own */
 export async function copyPage(pageId) {
-  const response = await call(`api/pages/${encodeURIComponent(pageId)}/copies`, { method: 'POST', headers: { Accept: 'application/json' } });
+  const response = await call(of(pageId, '/copies'), { method: 'POST', headers: { Accept: 'application/json' } });
   return response.json();
 }
 
 /** @param {string} pageId */
-export const deletePage = (pageId) => call(`api/pages/${encodeURIComponent(pageId)}`, { method: 'DELETE' });
+export const deletePage = (pageId) => call(of(pageId), { method: 'DELETE' });
 
 /**
  * A part of all pages, newest first.
@@ -180,11 +171,11 @@ export const themes = (signal) => json('api/themes', signal);
 export const models = (signal) => json('api/models', signal);
 
 /** @param {string} id @param {string} format where the page is to be had as a file */
-export const exportUrl = (id, format) => new URL(`api/pages/${encodeURIComponent(id)}/export?format=${format}`, ROOT).href;
+export const exportUrl = (id, format) => new URL(of(id, `/export?format=${format}`), ROOT).href;
 
 /** @param {string} id @param {number} seq the last event seen, 0 for none */
 export function eventsUrl(id, seq) {
-  const url = new URL(`api/pages/${encodeURIComponent(id)}/events`, ROOT);
+  const url = new URL(of(id, '/events'), ROOT);
   // A page that is complete may change again, by this window or another.
   url.searchParams.set('watch', '1');
   if (seq) url.searchParams.set('last_event_id', eventId(id, seq));

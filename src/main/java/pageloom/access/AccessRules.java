@@ -3,6 +3,7 @@ package pageloom.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who is let in, and from where.
 ///
@@ -19,6 +20,8 @@ public record AccessRules(
     Set<WebOrigin> corsOrigins,
     Optional<String> token,
     boolean sharing) {
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
   public AccessRules {
     trustedProxies = List.copyOf(trustedProxies);
     corsOrigins = Set.copyOf(corsOrigins);
@@ -52,7 +55,7 @@ public record AccessRules(
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
+        || LOOPBACK.matcher(host).matches();
   }
 
   /// Whether a request with these headers may change something (W3C Fetch Metadata, section 2; RFC

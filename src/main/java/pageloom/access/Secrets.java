@@ -45,8 +45,13 @@ public final class Secrets {
   }
 
   private static byte[] hash(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// SHA-256 (FIPS 180-4) of some bytes.
+  public static byte[] sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (GeneralSecurityException everyJreHasIt) {
       throw new AssertionError(everyJreHasIt);
     }

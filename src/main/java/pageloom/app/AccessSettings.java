@@ -19,8 +19,13 @@ import pageloom.http.Viewers;
 /// @param generating pages of one person made at once
 /// @param starts pages that one person may start
 /// @param streams that may be open
+/// @param limited whether counts and rates have limits
 record AccessSettings(
-    AccessRules rules, int generating, List<Throttle.Rate> starts, Viewers.Limits streams) {
+    AccessRules rules,
+    int generating,
+    List<Throttle.Rate> starts,
+    Viewers.Limits streams,
+    boolean limited) {
   private static final int MIN_PASSWORD = 12;
   private static final int MIN_SECRET = 16;
   private static final int UNLIMITED = 1_000_000;
@@ -46,17 +51,31 @@ record AccessSettings(
     int starts = settings.count("PAGELOOM_PERSON_STARTS", 10, 1, 100_000);
     int streams = settings.count("PAGELOOM_PERSON_STREAMS", 20, 1, 100_000);
     int all = settings.count("PAGELOOM_MAX_STREAMS", 12_000, 1, 1_000_000);
-    boolean limits = !"off".equals(settings.text("PAGELOOM_LIMITS")) || rules.open();
-    if (!limits) all = UNLIMITED;
+    boolean limited = limited(settings, rules);
     // One person at their own machine has it for themselves.
     if (!rules.open()) {
-      return new AccessSettings(rules, UNLIMITED, List.of(), new Viewers.Limits(all, all));
+      if (!limited) all = UNLIMITED;
+      return new AccessSettings(rules, UNLIMITED, List.of(), new Viewers.Limits(all, all), limited);
     }
     return new AccessSettings(
         rules,
         generating,
         List.of(new Throttle.Rate(starts, Duration.ofMinutes(1))),
-        new Viewers.Limits(streams, all));
+        new Viewers.Limits(streams, all),
+        limited);
+  }
+
+  /// Counts and rates can be lifted for load tests, where nobody else can come in. Sizes, budgets
+  /// and what is taken out of markup can't.
+  private static boolean limited(CheckedSettings settings, AccessRules rules) {
+    String value = settings.text("PAGELOOM_LIMITS");
+    if (value == null || value.equals("on")) return true;
+    if (!value.equals("off")) settings.complain("PAGELOOM_LIMITS", "must be on or off.");
+    if (rules.open()) {
+      settings.complain(
+          "PAGELOOM_LIMITS", "can be off only where nobody but this machine comes in.");
+    }
+    return false;
   }
 
   private static Authentication authentication(CheckedSettings settings) {

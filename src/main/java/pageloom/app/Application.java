@@ -159,7 +159,8 @@ public final class Application implements ServletContextListener {
             labels(types),
             models,
             new JdbcShares(database),
-            new Api.Access(identity(access.rules(), database), new Throttle(access.starts())),
+            new Api.Access(
+                identity(access.rules(), database), new Throttle(access.starts()), clock),
             () -> !engine.draining())
         .register(event.getServletContext());
     watch(metrics, engine, viewers);

@@ -23,7 +23,6 @@ import pageloom.store.PostgresDatabase;
 ///
 /// @param dataFolder where the embedded database is
 /// @param database the PostgreSQL server to use instead, or empty
-/// @param limited whether counts and rates have limits
 /// @param maxGenerating how many pages are made at once
 /// @param maxQueued how many more may wait for their turn
 /// @param access who is let in
@@ -34,7 +33,6 @@ import pageloom.store.PostgresDatabase;
 record Config(
     Path dataFolder,
     Optional<PostgresDatabase.Access> database,
-    boolean limited,
     int maxGenerating,
     int maxQueued,
     AccessSettings access,
@@ -110,6 +108,11 @@ record Config(
     }
   }
 
+  /// Whether counts and rates have limits.
+  boolean limited() {
+    return access.limited();
+  }
+
   /// The settings of this process.
   ///
   /// @throws Invalid with every complaint at once
@@ -161,7 +164,7 @@ record Config(
     if (key != null) known.putIfAbsent("PAGELOOM_API_KEY", key);
     var checked = new CheckedSettings(known);
     AccessSettings access = AccessSettings.of(checked);
-    boolean limited = limited(checked, access);
+    boolean limited = access.limited();
     for (String name : new TreeSet<>(known.keySet())) {
       if (!NAMES.contains(name)) checked.complain(name, "there is no such setting.");
     }
@@ -169,7 +172,6 @@ record Config(
         new Config(
             checked.folder("PAGELOOM_DATA", defaultFolder()),
             database(checked),
-            limited,
             limited ? checked.count("PAGELOOM_MAX_GENERATING", 100, 1, 10_000) : UNLIMITED,
             limited ? checked.count("PAGELOOM_MAX_QUEUED", 1_000, 0, 100_000) : UNLIMITED,
             access,
@@ -184,19 +186,6 @@ record Config(
             ModelSettings.of(checked));
     checked.throwIfAny();
     return config;
-  }
-
-  /// Counts and rates can be lifted for load tests, where nobody else can come in. Sizes, budgets
-  /// and what is taken out of markup can't.
-  private static boolean limited(CheckedSettings checked, AccessSettings access) {
-    String value = checked.text("PAGELOOM_LIMITS");
-    if (value == null || value.equals("on")) return true;
-    if (!value.equals("off")) checked.complain("PAGELOOM_LIMITS", "must be on or off.");
-    if (access.rules().open()) {
-      checked.complain(
-          "PAGELOOM_LIMITS", "can be off only where nobody but this machine comes in.");
-    }
-    return false;
   }
 
   private static Optional<PostgresDatabase.Access> database(CheckedSettings checked) {

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ public record Api(
   ///
   /// @param identity finds out who asks
   /// @param starts how often a person may start a page
-  public record Access(Identity identity, Throttle starts) {}
+  /// @param clock by which links expire
+  public record Access(Identity identity, Throttle starts, InstantSource clock) {}
 
   /// The models to choose from.
   ///
@@ -91,7 +93,7 @@ public record Api(
     gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 
     var starter = new PageStarter(engine, formats, access.starts());
-    var links = new ShareLinks(shares, log, export, access.identity().rules());
+    var links = new ShareLinks(shares, log, export, access);
     servlet(
         context, new GenerateStreamServlet(starter, viewers), "/api/generate-multi-section-stream");
     servlet(context, new GenerateServlet(starter, viewers, log), "/api/generate-multi-section");

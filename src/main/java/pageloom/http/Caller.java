@@ -1,7 +1,6 @@
 package pageloom.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pageloom.access.Person;
@@ -28,11 +27,9 @@ record Caller(@Nullable Person known, String address, Lease lease) {
   Person person() {
     return Optional.ofNullable(known)
         .orElseThrow(() ->
-            new Problem(
-                401,
-                "Not signed in",
+            Problem.notSignedIn(
                 "Sign in first; a program sends Authorization: Bearer with the server's token.",
-                Map.of("WWW-Authenticate", "Bearer realm=\"pageloom\"")));
+                "Bearer realm=\"pageloom\""));
   }
 
   /// What the caller's pages are filed under.

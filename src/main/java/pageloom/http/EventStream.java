@@ -28,26 +28,13 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
   /// Returns at once.
   void follow(HttpServletRequest request, HttpServletResponse response, Viewers viewers)
       throws IOException {
-    follow(request, response, viewers, viewers.admit(Caller.owner(request)));
-  }
-
-  /// The same for a viewer who has a place, which is given back in the end.
-  void follow(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Viewers viewers,
-      Viewers.Place place)
-      throws IOException {
-    boolean watched = false;
-    try {
-      watched = watch(request, response, viewers, place);
-    } finally {
-      if (!watched) place.close();
+    try (Viewers.Place place = viewers.admit(Caller.owner(request))) {
+      follow(request, response, viewers, place);
     }
   }
 
-  /// @return whether the place will be given back by whoever watches
-  private boolean watch(
+  /// The same for a viewer who has a place.
+  void follow(
       HttpServletRequest request,
       HttpServletResponse response,
       Viewers viewers,
@@ -55,17 +42,15 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
       throws IOException {
     begin(request, response);
     // The client comes back after the `retry` of the preamble, to the next process.
-    if (viewers.closed()) return false;
+    if (viewers.closed()) return;
     Lease lease = Caller.of(request).lease();
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
     var line = new Line(async, viewers::stalled);
     try {
-      viewers.watch(place, () -> run(line, viewers, lease));
-      return true;
+      place.watch(() -> run(line, viewers, lease));
     } catch (RejectedExecutionException closedMeanwhile) {
       line.end();
-      return false;
     }
   }
 

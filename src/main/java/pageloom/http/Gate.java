@@ -52,23 +52,36 @@ final class Gate extends HttpFilter {
       if (answeredPreflight(request, response)) return;
       requireOurSite(request, path);
       Caller caller = identity.of(request);
-      if (caller.known() == null && (BUILDER.contains(path) || isPrivate(path))) {
-        if (identity.asks()) {
-          // What it answers where nobody is known is its own: a challenge, or its form.
-          if (!identity.ask(request, response)) return;
-          caller = identity.of(request);
-        } else if (rules.authentication() instanceof Authentication.Password
-            && BUILDER.contains(path)) {
-          response.setHeader("Location", login(request));
-          response.setStatus(303);
-          return;
-        }
-        // Or a problem says so.
+      if (caller.known() == null && isForPeople(path)) {
+        if (ledToLogin(request, response, path)) return;
+        caller = identity.of(request);
+        // Nobody yet: a problem says so.
         caller.person();
       }
       caller.keep(request);
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isForPeople(String path) {
+    return BUILDER.contains(path) || isPrivate(path);
+  }
+
+  /// Has somebody sign in who has not. What a container answers then is its own: a challenge, or
+  /// its form.
+  ///
+  /// @return whether the request has been answered
+  private boolean ledToLogin(HttpServletRequest request, HttpServletResponse response, String path)
+      throws IOException {
+    return switch (rules.authentication()) {
+      case Authentication.Container _ -> !identity.ask(request, response);
+      case Authentication.Password _ when BUILDER.contains(path) -> {
+        response.setHeader("Location", login(request));
+        response.setStatus(303);
+        yield true;
+      }
+      default -> false;
+    };
   }
 
   /// As the container matched it: decoded, without parameters and dots. For files some containers

@@ -33,17 +33,12 @@ final class GenerateServlet extends ApiServlet {
   }
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Viewers.Place place = viewers.admit(Caller.owner(request));
-    boolean watched = false;
-    try {
+    try (Viewers.Place place = viewers.admit(Caller.owner(request))) {
       PageId page = starter.start(request);
       AsyncContext async = request.startAsync(request, response);
       async.setTimeout(0);
       var ending = new Ending(async, () -> {});
-      viewers.watch(place, () -> answer(ending, request, response, page));
-      watched = true;
-    } finally {
-      if (!watched) place.close();
+      place.watch(() -> answer(ending, request, response, page));
     }
   }
 

@@ -21,15 +21,10 @@ final class GenerateStreamServlet extends ApiServlet {
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
     // Before the page: what nobody can see must not cost anything.
-    Viewers.Place place = viewers.admit(Caller.owner(request));
-    boolean followed = false;
-    try {
+    try (Viewers.Place place = viewers.admit(Caller.owner(request))) {
       PageId page = starter.start(request);
       var subject = new Follower.Subject(page, 0, SseFrame.PLAIN, Follower.End.WITH_PAGE);
       new EventStream("", List.of(subject)).follow(request, response, viewers, place);
-      followed = true;
-    } finally {
-      if (!followed) place.close();
     }
   }
 }

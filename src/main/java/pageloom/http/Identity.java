@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pageloom.access.AccessRules;
@@ -69,11 +68,9 @@ public record Identity(AccessRules rules, @Nullable Logins logins) {
   private Caller signedIn(HttpServletRequest request, String address) {
     if (Gate.header(request, "Authorization").startsWith(BEARER)) {
       if (hasToken(request)) return new Caller(Person.LOCAL, address, Lease.FOREVER);
-      throw new Problem(
-          401,
-          "Not signed in",
+      throw Problem.notSignedIn(
           "The bearer token is not this server's.",
-          Map.of("WWW-Authenticate", "Bearer realm=\"pageloom\", error=\"invalid_token\""));
+          "Bearer realm=\"pageloom\", error=\"invalid_token\"");
     }
     Logins open = logins;
     String token = cookie(request).orElse("");
@@ -96,11 +93,6 @@ public record Identity(AccessRules rules, @Nullable Logins logins) {
     boolean plain = name.codePoints().noneMatch(Character::isISOControl);
     if (plain && name.length() <= MAX_NAME) return Person.named(name.strip());
     throw new Problem(403, "Forbidden", "The name that was given for you can't be used.");
-  }
-
-  /// Whether the container signs people in.
-  boolean asks() {
-    return rules.authentication() instanceof Authentication.Container;
   }
 
   /// Has the container ask who it is.

@@ -16,8 +16,6 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -25,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import pageloom.access.Secrets;
 
 /// The body of a request as JSON (RFC 8259), read within limits: 256 KiB, 32 levels, strict UTF-8.
 ///
@@ -46,7 +45,7 @@ record JsonBody(JsonObject json, String sha256) {
           415, "Unsupported media type", "Send the body as it is, without Content-Encoding.");
     }
     byte[] bytes = bytes(request);
-    return new JsonBody(parse(text(bytes)), sha256(bytes));
+    return new JsonBody(parse(text(bytes)), HexFormat.of().formatHex(Secrets.sha256(bytes)));
   }
 
   /// A body that was checked before.
@@ -109,14 +108,6 @@ record JsonBody(JsonObject json, String sha256) {
       if (t instanceof TimeoutException || t instanceof SocketTimeoutException) return true;
     }
     return false;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJreHasIt) {
-      throw new AssertionError(everyJreHasIt);
-    }
   }
 
   private static Problem tooLarge() {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pageloom.access.Logins;
 import pageloom.access.Network;
@@ -69,7 +68,7 @@ final class LoginServlet extends ApiServlet {
     Duration wait = attempts.pass(key);
     if (wait.isPositive()) {
       Audit.say("login refused", "address", address, "reason", "too many attempts");
-      throw tooMany(wait, "Too many attempts to sign in.");
+      throw Problem.tooOften(wait, "Too many attempts to sign in.");
     }
     String password = JsonBody.read(request).string("password");
     if (password == null) throw Problem.field("password", "send the password.");
@@ -108,15 +107,6 @@ final class LoginServlet extends ApiServlet {
     @Nullable Logins logins = identity.logins();
     if (logins != null) return logins;
     throw new Problem(409, "Conflict", "There is no password to sign in with here.");
-  }
-
-  static Problem tooMany(Duration wait, String what) {
-    long seconds = wait.toSeconds() + 1;
-    return new Problem(
-        429,
-        "Too many requests",
-        what + " Try again in " + seconds + " s.",
-        Map.of("Retry-After", "" + seconds));
   }
 
   /// Whoever has one IPv6 address has the 2^64 of its network.

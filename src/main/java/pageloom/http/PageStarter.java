@@ -39,7 +39,7 @@ record PageStarter(PageEngine engine, Set<String> formats, Throttle starts) {
   private String admitted(HttpServletRequest request) {
     String owner = Caller.owner(request);
     Duration wait = starts.pass(owner);
-    if (wait.isPositive()) throw LoginServlet.tooMany(wait, "That is too many pages a minute.");
+    if (wait.isPositive()) throw Problem.tooOften(wait, "That is too many pages a minute.");
     return owner;
   }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import pageloom.page.Command;
 import pageloom.page.Json;
@@ -79,10 +78,9 @@ public final class ProblemFilter extends HttpFilter {
               : new Problem(409, "Conflict", refused.field() + ": " + refused.getMessage());
       case PageEngine.NoSuchPage gone ->
           Problem.notFound("There is no such page. It may have been deleted.");
-      case PageEngine.Busy busy ->
-          new Problem(429, "Too many pages", busy.getMessage() + "", Map.of("Retry-After", "5"));
+      case PageEngine.Busy busy -> Problem.later(429, "Too many pages", busy.getMessage() + "", 5);
       case PageEngine.Stopping stopping ->
-          new Problem(503, "Restarting", stopping.getMessage() + "", Map.of("Retry-After", "5"));
+          Problem.later(503, "Restarting", stopping.getMessage() + "", 5);
       case StorageException storage -> storage(storage);
       default -> throw e;
     };
@@ -99,11 +97,11 @@ public final class ProblemFilter extends HttpFilter {
       }
       case StorageException.Unavailable gone -> {
         LOG.log(System.Logger.Level.ERROR, "storage: {0}", gone.getMessage());
-        yield new Problem(
+        yield Problem.later(
             503,
             "Storage unavailable",
             "Pages can't be saved right now: " + gone.getMessage() + ". Try again in a moment.",
-            Map.of("Retry-After", "5"));
+            5);
       }
       case StorageException.KeyReused reused ->
           new Problem(409, "Idempotency-Key reused", reused.getMessage() + "; use a new key.");

@@ -10,13 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import pageloom.access.Secrets;
 
 /// The headers that keep a browser from doing what no page of ours needs. The builder runs its own
 /// modules and nothing else; the preview document runs no script at all.
@@ -62,13 +61,8 @@ final class SecurityHeaders extends HttpFilter {
   }
 
   private static String hash(String script) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(script.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException everyJreHasIt) {
-      throw new AssertionError(everyJreHasIt);
-    }
+    byte[] hash = Secrets.sha256(script.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(hash);
   }
 
   @Override

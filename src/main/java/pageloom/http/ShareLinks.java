@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import pageloom.access.AccessRules;
@@ -36,12 +37,14 @@ final class ShareLinks {
   private final PageLog log;
   private final PageExport export;
   private final AccessRules rules;
+  private final InstantSource clock;
 
-  ShareLinks(Shares shares, PageLog log, PageExport export, AccessRules rules) {
+  ShareLinks(Shares shares, PageLog log, PageExport export, Api.Access access) {
     this.shares = shares;
     this.log = log;
     this.export = export;
-    this.rules = rules;
+    this.rules = access.identity().rules();
+    this.clock = access.clock();
   }
 
   /// Makes a link.
@@ -50,7 +53,7 @@ final class ShareLinks {
   JsonObject make(PageRecord record, HttpServletRequest request) throws IOException {
     requireSharing();
     int days = days(JsonBody.read(request).json().get("days"));
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     if (shares.of(record.id(), now).size() >= MAX_LINKS) {
       throw new Problem(
           409, "Conflict", "The page has " + MAX_LINKS + " links. Take one back first.");
@@ -102,7 +105,7 @@ final class ShareLinks {
   JsonObject of(PageId page) {
     requireSharing();
     var links = new JsonArray();
-    shares.of(page, Instant.now()).forEach(share -> links.add(json(share)));
+    shares.of(page, clock.instant()).forEach(share -> links.add(json(share)));
     var json = new JsonObject();
     json.add("shares", links);
     return json;
@@ -132,6 +135,6 @@ final class ShareLinks {
 
   /// The document that a link shows.
   Optional<String> open(String token) {
-    return shares.open(Secrets.fingerprint(token), Instant.now());
+    return shares.open(Secrets.fingerprint(token), clock.instant());
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import pageloom.page.PageFeed;
@@ -41,18 +41,36 @@ public final class Viewers implements AutoCloseable {
     return feed;
   }
 
-  /// A place for a stream. Closing it twice does nothing more.
+  /// A place for a stream. Closing it gives it back, unless somebody watches by then, who gives it
+  /// back in the end. One thread at a time.
   final class Place implements AutoCloseable {
     private final String owner;
-    private final AtomicBoolean left = new AtomicBoolean();
+    private boolean taken;
 
     private Place(String owner) {
       this.owner = owner;
     }
 
+    /// Runs what the answer of a viewer is made by.
+    ///
+    /// @throws RejectedExecutionException where viewers are sent away
+    void watch(Runnable answer) {
+      threads.execute(() -> {
+        try {
+          answer.run();
+        } finally {
+          giveBack();
+        }
+      });
+      taken = true;
+    }
+
     @Override
     public void close() {
-      if (!left.compareAndSet(false, true)) return;
+      if (!taken) giveBack();
+    }
+
+    private void giveBack() {
       watchingOf.computeIfPresent(owner, (same, count) -> count == 1 ? null : count - 1);
       watching.decrementAndGet();
     }
@@ -74,17 +92,7 @@ public final class Viewers implements AutoCloseable {
   }
 
   private static Problem full(String what) {
-    return new Problem(
-        429, "Too many streams", what + " Then try again.", Map.of("Retry-After", "5"));
-  }
-
-  /// Runs what the answer of a viewer is made by, who then gives their place back.
-  void watch(Place place, Runnable answer) {
-    threads.execute(() -> {
-      try (place) {
-        answer.run();
-      }
-    });
+    return Problem.later(429, "Too many streams", what + " Then try again.", 5);
   }
 
   /// A viewer was given up because it read nothing.

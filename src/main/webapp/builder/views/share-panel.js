@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit-html';
 import * as api from '../api.js';
+import { copy } from '../clipboard.js';
 import { Modal } from '../editing/modal.js';
 
 const LIVES = [[1, 'one day'], [7, '7 days'], [30, '30 days'], [90, '90 days']];
@@ -17,8 +18,8 @@ export class ShareDialog {
   #url = '';
   #days = 7;
   #problem = '';
-  #busy = false;
-  #making = false;
+  /** @type {''|'looking'|'making'|'revoking'} what the server is asked for */
+  #busy = '';
 
   /** @param {(text: string) => void} say */
   constructor(say) {
@@ -32,31 +33,23 @@ export class ShareDialog {
     this.#url = this.#problem = '';
     this.#render();
     this.#modal.open(() => document.getElementById('export-button'));
-    await this.#try(async () => (this.#shares = await api.shares(page)));
+    await this.#try('looking', async () => (this.#shares = await api.shares(page)));
   }
 
   async #make(event) {
     event.preventDefault();
-    this.#making = true;
-    await this.#try(async () => {
+    await this.#try('making', async () => {
       const { url, ...share } = await api.share(this.#page, this.#days);
       this.#shares = [share, ...this.#shares];
       this.#url = url;
     });
-    this.#making = false;
-    this.#render();
     const field = document.getElementById('share-url');
     field?.focus();
     field?.select();
   }
 
-  async #copy() {
-    const copied = await navigator.clipboard.writeText(this.#url).then(() => true, () => false);
-    this.#say(copied ? 'Link copied' : 'The browser did not allow copying. Select the link and copy it by hand.');
-  }
-
   async #revoke(id) {
-    await this.#try(async () => {
+    await this.#try('revoking', async () => {
       await api.unshare(this.#page, id);
       this.#shares = this.#shares.filter((share) => share.id !== id);
       if (!this.#shares.length) this.#url = '';
@@ -64,9 +57,9 @@ export class ShareDialog {
     this.#modal.element.querySelector('button')?.focus();
   }
 
-  async #try(what) {
+  async #try(busy, what) {
     const page = this.#page;
-    this.#busy = true;
+    this.#busy = busy;
     this.#problem = '';
     this.#render();
     try {
@@ -75,7 +68,7 @@ export class ShareDialog {
       if (!(problem instanceof api.ApiError)) throw problem;
       this.#problem = problem.message;
     } finally {
-      this.#busy = false;
+      this.#busy = '';
       if (page === this.#page) this.#render();
     }
   }
@@ -92,19 +85,19 @@ export class ShareDialog {
           <select id="share-days" @change=${({ target }) => (this.#days = Number(target.value))}>
             ${LIVES.map(([days, text]) => html`<option value=${days} ?selected=${days === this.#days}>${text}</option>`)}
           </select>
-          <button type="submit" class="button" ?disabled=${this.#busy}>${this.#making ? 'Making the link…' : 'Make a link'}</button>
+          <button type="submit" class="button" ?disabled=${this.#busy}>${this.#busy === 'making' ? 'Making the link…' : 'Make a link'}</button>
         </form>
         ${this.#url
           ? html`<div class="share-new">
               <input id="share-url" readonly aria-label="The new link" .value=${this.#url}>
-              <button type="button" class="button" @click=${() => this.#copy()}>Copy</button>
+              <button type="button" class="button" @click=${() => copy(this.#url, 'Link', 'link', this.#say)}>Copy</button>
             </div>
             <p class="panel-note">Copy it now: it is not shown again.</p>`
           : nothing}
         <p class="share-problem" role="alert">${this.#problem}</p>
         ${this.#shares.length
           ? html`<ul class="share-list">${this.#shares.map((share) => this.#row(share))}</ul>`
-          : html`<p class="panel-note">${this.#busy ? 'Looking for links…' : 'There is no link to this page.'}</p>`}`,
+          : html`<p class="panel-note">${this.#busy === 'looking' ? 'Looking for links…' : 'There is no link to this page.'}</p>`}`,
       this.#modal.element,
     );
   }

@@ -8,13 +8,13 @@ import java.util.List;
 
 /// Eclipse Jetty with one of its environments. It looks every second whether an archive came or
 /// went; as it is distributed, only at the start.
-final class JettyProcess extends ContainerProcess {
+final class JettyProcess extends WatchedFolderProcess {
   private final Path start;
   private final Path webapps;
 
   /// @param environment the version of Jakarta EE, as its modules spell it
   JettyProcess(String product, String environment, Place place) throws IOException {
-    super(place);
+    super(place, "root");
     start = distribution(product).resolve("start.jar");
     String modules = "server,http,%1$s-deploy,%1$s-annotations".formatted(environment);
     var configure = new ProcessBuilder(java(), "-jar", start + "", "--add-modules=" + modules);
@@ -34,17 +34,8 @@ final class JettyProcess extends ContainerProcess {
         "jetty.deploy.scanInterval=1");
   }
 
-  private Path archive(String path) {
-    return webapps.resolve(path.isEmpty() ? "root.war" : path.substring(1) + ".war");
-  }
-
   @Override
-  void put(String path) throws IOException {
-    copyArchive(archive(path));
-  }
-
-  @Override
-  void take(String path) throws IOException {
-    Files.delete(archive(path));
+  Path deployments() {
+    return webapps;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Apache Tomcat. It looks every second whether an archive came or went; as it is distributed,
 /// every ten.
-final class TomcatProcess extends ContainerProcess {
+final class TomcatProcess extends WatchedFolderProcess {
   private static final String SERVER =
       """
       <Server port="-1">
@@ -24,7 +24,7 @@ final class TomcatProcess extends ContainerProcess {
   private final Path webapps;
 
   TomcatProcess(String product, Place place) throws IOException {
-    super(place);
+    super(place, "ROOT");
     home = distribution(product);
     Path conf = Files.createDirectories(folder.resolve("conf"));
     Files.copy(home.resolve("conf/web.xml"), conf.resolve("web.xml"));
@@ -50,17 +50,8 @@ final class TomcatProcess extends ContainerProcess {
         "start");
   }
 
-  private Path archive(String path) {
-    return webapps.resolve(path.isEmpty() ? "ROOT.war" : path.substring(1) + ".war");
-  }
-
   @Override
-  void put(String path) throws IOException {
-    copyArchive(archive(path));
-  }
-
-  @Override
-  void take(String path) throws IOException {
-    Files.delete(archive(path));
+  Path deployments() {
+    return webapps;
   }
 }

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /// WildFly with its standalone configuration. It looks every half a second whether an archive came
 /// or went; as it is distributed, every five.
-final class WildFlyProcess extends ContainerProcess {
+final class WildFlyProcess extends WatchedFolderProcess {
   private final Path home;
   private final Path server;
 
   WildFlyProcess(Place place) throws IOException {
-    super(place);
+    super(place, "ROOT");
     home = distribution("wildfly");
     server = Files.createDirectories(folder.resolve("standalone"));
     Files.createDirectories(server.resolve("deployments"));
@@ -44,19 +44,8 @@ final class WildFlyProcess extends ContainerProcess {
         "-Djboss.management.http.port=0");
   }
 
-  private Path archive(String path) {
-    return server
-        .resolve("deployments")
-        .resolve(path.isEmpty() ? "ROOT.war" : path.substring(1) + ".war");
-  }
-
   @Override
-  void put(String path) throws IOException {
-    copyArchive(archive(path));
-  }
-
-  @Override
-  void take(String path) throws IOException {
-    Files.delete(archive(path));
+  Path deployments() {
+    return server.resolve("deployments");
   }
 }

@@ -79,7 +79,10 @@ final class ApiServer {
             List.of(new Api.PageTypeLabel("saas", "SaaS", List.of("Hero"))),
             () -> new Api.ModelChoices(null, null, BigDecimal.ONE, List.of(MODEL)),
             new JdbcShares(database),
-            new Api.Access(new Identity(AccessRules.thisMachine(), null), new Throttle(List.of())),
+            new Api.Access(
+                new Identity(AccessRules.thisMachine(), null),
+                new Throttle(List.of()),
+                InstantSource.system()),
             () -> !engine.draining());
     var context = new ServletContextHandler("/");
     context.addEventListener(

@@ -28,8 +28,8 @@ final class ProxyIT {
 
   @TempDir Path folder;
 
-  /// A server of nginx's with the file that is in deploy, on ports of the test's.
-  private Process nginx(Site site, int port, boolean buffering) throws IOException {
+  /// The file that is in deploy, with ports of the test's.
+  private static String configuration(Site site, int port, boolean buffering) throws IOException {
     String ours = Files.readString(Path.of("deploy/nginx.conf"));
     for (int i = 0; i < 3; i++) {
       String there = "127.0.0.1:808" + (i + 1);
@@ -43,41 +43,7 @@ final class ProxyIT {
     ours =
         ours.replace(header, header + " proxy_set_header Authorization \"Bearer " + TOKEN + "\";");
     if (buffering) ours = ours.replace("proxy_buffering off;", "proxy_buffering on;");
-    Path file = folder.resolve("nginx.conf");
-    Files.writeString(
-        file,
-        """
-        daemon off;
-        pid %1$s/pid;
-        error_log stderr warn;
-        events { worker_connections 1000; }
-        http {
-          access_log off;
-          client_body_temp_path %1$s/body;
-          proxy_temp_path %1$s/proxy;
-          fastcgi_temp_path %1$s/fastcgi;
-          uwsgi_temp_path %1$s/uwsgi;
-          scgi_temp_path %1$s/scgi;
-        %2$s
-        }
-        """
-            .formatted(folder, ours));
-    return new ProcessBuilder("nginx", "-c", file.toString(), "-p", folder.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
-  }
-
-  private void awaitUp(Site site, URI proxy) throws Exception {
-    Instant deadline = Instant.now().plus(LONG);
-    while (true) {
-      try {
-        if (site.get(proxy, "/readyz").statusCode() == 200) return;
-      } catch (IOException notYet) {
-        assertTrue(Instant.now().isBefore(deadline), Files.readString(folder.resolve("log")));
-      }
-      Thread.sleep(50);
-    }
+    return ours;
   }
 
   @ParameterizedTest
@@ -95,9 +61,7 @@ final class ProxyIT {
                 .with("PAGELOOM_PERSON_GENERATING", "100")
                 .with("PAGELOOM_PERSON_STARTS", "100")
                 .startAll()) {
-      Process nginx = nginx(site, port, buffering);
-      try {
-        awaitUp(site, proxy);
+      try (var _ = Nginx.start(folder, port, configuration(site, port, buffering))) {
         for (int i = 0; i < 3; i++) {
           new Viewer(site.client, () -> proxy, site.begin(proxy)).await(LONG); // warm
         }
@@ -128,9 +92,6 @@ final class ProxyIT {
                 + " ms; 12 viewers saw every event once while a server died");
         assertTrue(first.toMillis() < 1_000, first.toString());
         assertTrue(whole.toMillis() > 1_500, whole.toString());
-      } finally {
-        nginx.destroy();
-        nginx.waitFor();
       }
     }
   }

@@ -7,13 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,31 +21,19 @@ import pageloom.war.WarProcess;
 @Tag("reliability")
 @Timeout(180)
 final class TlsProxyIT {
-  private static final String NGINX =
+  private static final String SERVER =
       """
-      daemon off;
-      pid %1$s/pid;
-      error_log stderr warn;
-      events { worker_connections 1000; }
-      http {
-        access_log off;
-        client_body_temp_path %1$s/body;
-        proxy_temp_path %1$s/proxy;
-        fastcgi_temp_path %1$s/fastcgi;
-        uwsgi_temp_path %1$s/uwsgi;
-        scgi_temp_path %1$s/scgi;
-        server {
-          listen 127.0.0.1:%2$d ssl http2;
-          ssl_certificate %1$s/cert.pem;
-          ssl_certificate_key %1$s/key.pem;
-          location / {
-            proxy_pass %3$s;
-            proxy_http_version 1.1;
-            proxy_set_header Connection "";
-            proxy_set_header Host $http_host;
-            proxy_set_header X-Forwarded-For $remote_addr;
-            proxy_buffering off;
-          }
+      server {
+        listen 127.0.0.1:%2$d ssl http2;
+        ssl_certificate %1$s/cert.pem;
+        ssl_certificate_key %1$s/key.pem;
+        location / {
+          proxy_pass %3$s;
+          proxy_http_version 1.1;
+          proxy_set_header Connection "";
+          proxy_set_header Host $http_host;
+          proxy_set_header X-Forwarded-For $remote_addr;
+          proxy_buffering off;
         }
       }
       """;
@@ -84,28 +67,19 @@ final class TlsProxyIT {
         folder.resolve("cert.pem").toString());
     int port = Site.freePort();
     String url = "https://" + name + ":" + port;
-    var settings =
-        Map.of(
-            "PAGELOOM_DATA",
-            data.toString(),
+    try (var war =
+        WarProcess.serving(
+            data,
             "PAGELOOM_PASSWORD",
             "correct horse battery",
             "PAGELOOM_PUBLIC_URL",
             url,
             "PAGELOOM_PROXY",
-            "127.0.0.1");
-    try (var war = WarProcess.start(settings, "--port", "0")) {
-      Path conf = folder.resolve("nginx.conf");
-      Files.writeString(conf, NGINX.formatted(folder, port, war.base()));
-      Process nginx =
-          new ProcessBuilder("nginx", "-c", conf.toString(), "-p", folder.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile())
-              .start();
-      try (var chromium = Chromium.open();
+            "127.0.0.1")) {
+      try (var _ = Nginx.start(folder, port, SERVER.formatted(folder, port, war.base()));
+          var chromium = Chromium.open();
           var context =
               chromium.browser().newContext(new NewContextOptions().setIgnoreHTTPSErrors(true))) {
-        awaitListening(port);
         Page page = context.newPage();
         // A worker that tabs share does not get by with a certificate that nobody vouches for.
         Chromium.withoutSharedWorkers(page);
@@ -125,21 +99,6 @@ final class TlsProxyIT {
         assertThat(page.locator("#progress")).containsText("All sections generated!");
         assertThat(page.frameLocator("#preview").locator("#hero")).isVisible();
         assertTrue(war.output().contains("audit login person=local address=127.0.0.1"));
-      } finally {
-        nginx.destroy();
-        nginx.waitFor();
-      }
-    }
-  }
-
-  private void awaitListening(int port) throws Exception {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (true) {
-      try (var _ = new Socket("127.0.0.1", port)) {
-        return;
-      } catch (java.io.IOException notYet) {
-        assertTrue(Instant.now().isBefore(deadline), Files.readString(folder.resolve("log")));
-        Thread.sleep(50);
       }
     }
   }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,23 +49,18 @@ final class AttacksIT {
           throw new AssertionError("the model was asked");
         });
     war =
-        WarProcess.start(
-            Map.of(
-                "PAGELOOM_DATA",
-                data.toString(),
-                "PAGELOOM_BASE_URL",
-                model.base().toString(),
-                "PAGELOOM_MODEL",
-                "loop/one",
-                "PAGELOOM_PASSWORD",
-                "a password canary",
-                "PAGELOOM_TOKEN",
-                TOKEN,
-                "PAGELOOM_SHARING",
-                "on"),
-            "--port",
-            "0");
-    war.base();
+        WarProcess.serving(
+            data,
+            "PAGELOOM_BASE_URL",
+            model.base().toString(),
+            "PAGELOOM_MODEL",
+            "loop/one",
+            "PAGELOOM_PASSWORD",
+            "a password canary",
+            "PAGELOOM_TOKEN",
+            TOKEN,
+            "PAGELOOM_SHARING",
+            "on");
   }
 
   @AfterAll

@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,7 @@ final class HostileIT {
 
   @BeforeAll
   static void start() throws Exception {
-    war =
-        WarProcess.start(
-            Map.of("PAGELOOM_DATA", shared.toString(), "PAGELOOM_SHARING", "on"), "--port", "0");
-    war.base();
+    war = WarProcess.serving(shared, "PAGELOOM_SHARING", "on");
   }
 
   @AfterAll
@@ -58,11 +54,7 @@ final class HostileIT {
   }
 
   private WarProcess war(String... settings) throws Exception {
-    Map<String, String> environment = new HashMap<>(Map.of("PAGELOOM_DATA", data.toString()));
-    for (int i = 0; i < settings.length; i += 2) environment.put(settings[i], settings[i + 1]);
-    var war = WarProcess.start(environment, "--port", "0");
-    war.base();
-    return war;
+    return WarProcess.serving(data, settings);
   }
 
   private WarProcess war(LoopbackModel model, String... more) throws Exception {

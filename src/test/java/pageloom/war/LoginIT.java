@@ -19,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,19 +46,8 @@ final class LoginIT {
   @BeforeAll
   static void start() throws Exception {
     war =
-        WarProcess.start(
-            Map.of(
-                "PAGELOOM_DATA",
-                data.toString(),
-                "PAGELOOM_PASSWORD",
-                PASSWORD,
-                "PAGELOOM_TOKEN",
-                TOKEN,
-                "PAGELOOM_SHARING",
-                "on"),
-            "--port",
-            "0");
-    war.base();
+        WarProcess.serving(
+            data, "PAGELOOM_PASSWORD", PASSWORD, "PAGELOOM_TOKEN", TOKEN, "PAGELOOM_SHARING", "on");
     chromium = Chromium.open();
     // Pages are made in here, beside whatever else the machine does.
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);

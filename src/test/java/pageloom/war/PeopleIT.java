@@ -14,9 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -35,11 +33,7 @@ final class PeopleIT {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private WarProcess war(String... settings) throws Exception {
-    Map<String, String> environment = new HashMap<>(Map.of("PAGELOOM_DATA", data.toString()));
-    for (int i = 0; i < settings.length; i += 2) environment.put(settings[i], settings[i + 1]);
-    var war = WarProcess.start(environment, "--port", "0");
-    war.base();
-    return war;
+    return WarProcess.serving(data, settings);
   }
 
   private WarProcess proxied(String... settings) throws Exception {

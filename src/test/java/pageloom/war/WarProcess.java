@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +51,12 @@ public final class WarProcess implements AutoCloseable {
   }
 
   /// Starts it on a free port and waits until it is ready.
-  public static WarProcess serving(Path data) throws IOException {
-    var war = start(Map.of("PAGELOOM_DATA", data.toString()), "--port", "0");
+  ///
+  /// @param settings names and values in turn
+  public static WarProcess serving(Path data, String... settings) throws IOException {
+    Map<String, String> environment = new HashMap<>(Map.of("PAGELOOM_DATA", data.toString()));
+    for (int i = 0; i < settings.length; i += 2) environment.put(settings[i], settings[i + 1]);
+    var war = start(environment, "--port", "0");
     war.base();
     return war;
   }
