@@ -1,18 +1,24 @@
 package pageloom.page;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The last events of one page in memory, and the bell that rings when one is added. It saves the
 /// viewers of a live page the way to the database; whoever is further behind reads there.
+///
+/// What is known is one immutable value, replaced as a whole: thousands of viewers that wake in the
+/// same moment read it without waiting for each other.
 final class Tail {
   private static final int KEPT = 64;
 
@@ -22,87 +28,92 @@ final class Tail {
   /// How many cursors hear whispers.
   final AtomicInteger listeners = new AtomicInteger();
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-
-  // Under the lock:
-  private final ArrayDeque<LoggedEvent> recent = new ArrayDeque<>();
-  private @Nullable String halted;
-  private final Map<String, Whisper> whispers = new LinkedHashMap<>();
-  private long whispered;
+  private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
   private record Whisper(long at, String json) {}
 
-  void add(List<LoggedEvent> events) {
-    lock.lock();
-    try {
-      for (LoggedEvent event : events) add(event);
-      while (recent.size() > KEPT) recent.removeFirst();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+  /// @param recent the last events, without a gap
+  /// @param whispers the last word about each section
+  /// @param whispered how many words have been said
+  private record Known(
+      List<LoggedEvent> recent,
+      @Nullable String halted,
+      Map<String, Whisper> whispers,
+      long whispered) {
+    static final Known NOTHING = new Known(List.of(), null, Map.of(), 0);
+
+    long last() {
+      return recent.isEmpty() ? 0 : recent.getLast().seq();
+    }
+
+    /// The same events may come twice, from the page's own thread and as read from the log.
+    Known with(List<LoggedEvent> events) {
+      List<LoggedEvent> all = new ArrayList<>(recent);
+      for (LoggedEvent event : events) {
+        long last = all.isEmpty() ? 0 : all.getLast().seq();
+        if (event.seq() <= last) continue;
+        if (event.seq() > last + 1) all.clear();
+        all.add(event);
+      }
+      int from = Math.max(0, all.size() - KEPT);
+      return new Known(List.copyOf(all.subList(from, all.size())), halted, whispers, whispered);
+    }
+
+    Known haltedBy(@Nullable String reason) {
+      return new Known(recent, reason, whispers, whispered);
+    }
+
+    Known whisper(String section, @Nullable String json) {
+      Map<String, Whisper> words = new LinkedHashMap<>(whispers);
+      if (json == null) words.remove(section);
+      else words.put(section, new Whisper(whispered + 1, json));
+      long said = json == null ? whispered : whispered + 1;
+      return new Known(recent, halted, Collections.unmodifiableMap(words), said);
+    }
+
+    Found eventsAfter(long seen) {
+      if (recent.getFirst().seq() > seen + 1) return new Found(List.of(), List.of(), 0, true);
+      int from = (int) (seen + 1 - recent.getFirst().seq());
+      return new Found(recent.subList(from, recent.size()), List.of(), 0, false);
+    }
+
+    Found whispersAfter(long heard) {
+      List<String> found = new ArrayList<>();
+      for (Whisper whisper : whispers.values()) if (whisper.at() > heard) found.add(whisper.json());
+      return new Found(List.of(), found, whispered, false);
     }
   }
 
-  /// The same events may come twice, from the page's own thread and as read from the log.
-  private void add(LoggedEvent event) {
-    long last = recent.isEmpty() ? 0 : recent.getLast().seq();
-    if (event.seq() <= last) return;
-    if (event.seq() > last + 1) recent.clear();
-    recent.add(event);
+  void add(List<LoggedEvent> events) {
+    change(now -> now.with(events));
   }
 
   /// The last event that is here, 0 for none.
   long last() {
-    lock.lock();
-    try {
-      return recent.isEmpty() ? 0 : recent.getLast().seq();
-    } finally {
-      lock.unlock();
-    }
+    return known.get().last();
   }
 
   void halt(@Nullable String reason) {
-    lock.lock();
-    try {
-      halted = reason;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void wakeAll() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(now -> now.haltedBy(reason));
   }
 
   @Nullable String halted() {
-    lock.lock();
-    try {
-      return halted;
-    } finally {
-      lock.unlock();
-    }
+    return known.get().halted();
   }
 
   /// Replaces the last word about a section.
   void whisper(String section, @Nullable String json) {
-    lock.lock();
-    try {
-      if (json == null) {
-        whispers.remove(section);
-        return;
-      }
-      whispers.put(section, new Whisper(++whispered, json));
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(now -> now.whisper(section, json));
+  }
+
+  private void change(UnaryOperator<Known> step) {
+    known.updateAndGet(step);
+    wakeAll();
+  }
+
+  void wakeAll() {
+    waiting.forEach(LockSupport::unpark);
   }
 
   /// What a cursor finds.
@@ -117,34 +128,24 @@ final class Tail {
   /// @param hearAgainAt, wake in the time of [System#nanoTime]
   Found await(long seen, long heard, long hearAgainAt, long wake, BooleanSupplier stopping)
       throws InterruptedException {
-    lock.lock();
+    // Before the first look: who changes what is known after that look wakes this thread.
+    waiting.add(Thread.currentThread());
     try {
       while (true) {
-        if (!recent.isEmpty() && recent.getLast().seq() > seen) return eventsAfter(seen);
-        long now = System.nanoTime();
-        boolean news = whispered > heard && !whispers.isEmpty();
-        if (news && now - hearAgainAt >= 0) return whispersAfter(heard);
-        if (now - wake >= 0 || halted != null || stopping.getAsBoolean()) {
-          return new Found(List.of(), List.of(), whispered, false);
+        Known now = known.get();
+        if (now.last() > seen) return now.eventsAfter(seen);
+        long time = System.nanoTime();
+        boolean news = now.whispered() > heard && !now.whispers().isEmpty();
+        if (news && time - hearAgainAt >= 0) return now.whispersAfter(heard);
+        if (time - wake >= 0 || now.halted() != null || stopping.getAsBoolean()) {
+          return new Found(List.of(), List.of(), now.whispered(), false);
         }
         long until = news && hearAgainAt - wake < 0 ? hearAgainAt : wake;
-        changed.awaitNanos(until - now);
+        LockSupport.parkNanos(this, until - time);
+        if (Thread.interrupted()) throw new InterruptedException();
       }
     } finally {
-      lock.unlock();
+      waiting.remove(Thread.currentThread());
     }
-  }
-
-  private Found eventsAfter(long seen) {
-    if (recent.getFirst().seq() > seen + 1) return new Found(List.of(), List.of(), 0, true);
-    List<LoggedEvent> found = new ArrayList<>();
-    for (LoggedEvent event : recent) if (event.seq() > seen) found.add(event);
-    return new Found(found, List.of(), 0, false);
-  }
-
-  private Found whispersAfter(long heard) {
-    List<String> found = new ArrayList<>();
-    for (Whisper whisper : whispers.values()) if (whisper.at() > heard) found.add(whisper.json());
-    return new Found(List.of(), found, whispered, false);
   }
 }
