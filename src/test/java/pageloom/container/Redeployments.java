@@ -2,10 +2,16 @@ package pageloom.container;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One deployment after the other into a process that goes on, each of which makes a page; and what
 /// must be gone after each.
@@ -27,27 +33,46 @@ record Redeployments(ContainerProcess container) {
       Await.none(() -> jvm.files(container.folder.resolve("data")));
       Await.none(this::nativeCopies);
     }
-    int applications = new Jvm(container.pid()).applications();
+    var jvm = new Jvm(container.pid());
+    // A container may keep the last one until it needs its place.
+    Await.none(() -> jvm.applications() <= 1 ? List.of() : List.of("several class loaders"));
     System.out.println(
         "Redeployments: "
             + container.getClass().getSimpleName()
             + ": class loaders left after "
             + times
             + ": "
-            + applications);
-    // A container may keep the last one until it needs its place.
-    assertTrue(applications <= 1, applications + " class loaders");
+            + jvm.applications());
     assertTrue(!container.output().contains("memory leak"), "the container found a leak");
   }
 
-  private List<String> nativeCopies() throws Exception {
-    try (Stream<Path> files = Files.walk(container.temp)) {
-      return files
-          .filter(file -> file.getFileName().toString().contains("sqlite"))
-          // Containers unpack the archive here, with the driver in it.
-          .filter(file -> !file.toString().endsWith(".jar"))
-          .map(Path::toString)
-          .toList();
-    }
+  private List<String> nativeCopies() throws IOException {
+    List<String> found = new ArrayList<>();
+    Files.walkFileTree(
+        container.temp,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = file.getFileName().toString();
+            // Containers unpack the archive here, with the driver in it.
+            if (name.contains("sqlite") && !name.endsWith(".jar")) found.add(file.toString());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            // The container takes away what it unpacked while this looks.
+            if (e instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+            throw e;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
+            if (e == null || e instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+            throw e;
+          }
+        });
+    return found;
   }
 }

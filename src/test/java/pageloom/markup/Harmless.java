@@ -102,8 +102,9 @@ final class Harmless {
           || !key.matches("[a-z0-9\\-]+")) {
         complaints.add(key);
       }
+      // Words for people, and names of classes, which nothing follows.
       if (!key.startsWith("data-")
-          && !Set.of("title", "alt", "value", "placeholder").contains(key)
+          && !Set.of("title", "alt", "value", "placeholder", "class").contains(key)
           && lower.matches("(?:javascript|vbscript|data:text|data:image/svg|blob|file):?.*")) {
         complaints.add(key + "=" + value);
       }
