@@ -40,6 +40,12 @@ public final class Launcher {
 
   private Launcher() {}
 
+  /// From the jar that [AotCache] writes; returns when the server has stopped.
+  public static void main(String[] arguments) throws Exception {
+    var jar = Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    launch(Path.of(jar).resolve("../../..").normalize(), arguments);
+  }
+
   /// Called by [Main]; returns when the server has stopped.
   ///
   /// @param home the unpacked archive
@@ -65,6 +71,7 @@ public final class Launcher {
     if (options.config() != null) System.setProperty("pageloom.config", options.config());
     Options.Task task = options.task();
     if (task == null) serve(home, options);
+    else if (task.name().equals("aot")) makeCache(home);
     else perform(home, task, options);
   }
 
@@ -85,6 +92,14 @@ public final class Launcher {
       System.out.println(said);
     } catch (InvocationTargetException e) {
       fail(exitCode(e), reason(e, options));
+    }
+  }
+
+  private static void makeCache(Path home) throws InterruptedException {
+    try {
+      System.out.println(AotCache.make(home));
+    } catch (IOException e) {
+      fail(CANNOT_START, "the cache can't be made: " + e.getMessage());
     }
   }
 
@@ -118,6 +133,9 @@ public final class Launcher {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(8 * 1024);
+    // Every answer is written in one piece, and a viewer would keep the buffer that gathers small
+    // ones for hours. The application is told, or it would make that buffer small and flush it.
+    http.setOutputAggregationSize(0);
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(options.host());
     connector.setPort(options.port());
@@ -151,8 +169,12 @@ public final class Launcher {
     context.setWar(home.toString());
     context.setTempDirectory(Files.createTempDirectory("pageloom-").toFile());
     context.setTempDirectoryPersistent(false);
+    // Where everything is on one class path, classes must come from there, or no cache has them.
+    context.setParentLoaderPriority(
+        Launcher.class.getResource("/pageloom/app/Application.class") != null);
     context.setThrowUnavailableOnStartupException(true);
     context.setInitParameter("org.eclipse.jetty.ee10.servlet.Default.dirAllowed", "false");
+    context.setInitParameter("pageloom.gathers", "false");
     return context;
   }
 

@@ -22,8 +22,9 @@ record Options(String host, int port, @Nullable String config, boolean help, @Nu
 
   /// Something that is done without a server.
   ///
-  /// @param name `backup` or `restore`
-  record Task(String name, Path file) {}
+  /// @param name `backup`, `restore` or `aot`
+  /// @param file what it is done to; null for `aot`
+  record Task(String name, @Nullable Path file) {}
 
   /// An option that can't be used; the message is for a person.
   static final class Invalid extends RuntimeException {
@@ -51,6 +52,7 @@ record Options(String host, int port, @Nullable String config, boolean help, @Nu
           if (++i == arguments.length) throw new Invalid(name + " needs the name of a file.");
           task = new Task(name, Path.of(arguments[i]));
         }
+        case "aot" -> task = new Task(name, null);
         default -> throw new Invalid("unknown option " + name + "; see --help.");
       }
     }

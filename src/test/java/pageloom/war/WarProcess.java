@@ -76,6 +76,12 @@ public final class WarProcess implements AutoCloseable {
     return new WarProcess(command, environment);
   }
 
+  /// The same server by another command line.
+  static WarProcess startBy(List<String> command, Map<String, String> environment)
+      throws IOException {
+    return new WarProcess(command, environment);
+  }
+
   /// The archive as it ships.
   public static Path archive() {
     Path war = Path.of(System.getProperty("pageloom.war", "target/pageloom.war"));
