@@ -66,10 +66,9 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
     response.setHeader("Cache-Control", "no-cache, no-transform");
     response.setHeader("X-Accel-Buffering", "no");
     if (request.getProtocol().equals("HTTP/1.1")) response.setHeader("Connection", "keep-alive");
-    // Frames leave when they are written. Nothing is smaller than this buffer, so that it stays
-    // unused: one that is used once is kept as long as the viewer stays, which may be for hours.
-    response.setBufferSize(1);
-    response.getOutputStream().write(SseFrame.bytes(preamble));
+    // A buffer that is used once is kept as long as the viewer stays, which may be for hours.
+    if (Line.gathers(request)) response.setBufferSize(1024);
+    if (!preamble.isEmpty()) response.getOutputStream().write(SseFrame.bytes(preamble));
     // Before startAsync: some containers hold the first flushed chunk back until the second.
     response.flushBuffer();
   }

@@ -2,6 +2,7 @@ package pageloom.http;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class Line implements WriteListener {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ServletOutputStream out;
+  private final boolean gathers;
   private final Runnable stalled;
   private final Ending ending;
   private final ReentrantLock sending;
@@ -37,10 +39,17 @@ final class Line implements WriteListener {
     }
   }
 
+  /// Whether the container gathers what is written until it is flushed. Containers do; the one that
+  /// the archive brings does not.
+  static boolean gathers(ServletRequest request) {
+    return !"false".equals(request.getServletContext().getInitParameter("pageloom.gathers"));
+  }
+
   /// @param async just begun; what came before has left
   /// @param stalled told when the viewer is given up
   Line(AsyncContext async, Runnable stalled) throws IOException {
     this.out = async.getResponse().getOutputStream();
+    this.gathers = gathers(async.getRequest());
     this.stalled = stalled;
     this.ending = new Ending(async, this::lost);
     this.sending = ending.touching();
@@ -80,7 +89,7 @@ final class Line implements WriteListener {
     try {
       out.write(frame);
       awaitReady();
-      out.flush();
+      if (gathers) out.flush();
     } catch (IOException lineIsDown) {
       if (!gone) ending.broke();
       gone = true;
