@@ -4,7 +4,7 @@ import { offerColorModes } from './builder/appearance.js';
 import { copy } from './builder/clipboard.js';
 import { Commands, uuid } from './builder/commands.js';
 import { fileName, save, standalone } from './builder/download.js';
-import { Edits } from './builder/editing/edits.js';
+import { LateEdits } from './builder/editing/late-edits.js';
 import { journal } from './builder/journal.js';
 import { LiveRegion } from './builder/live-region.js';
 import { Follow, reveal } from './builder/preview/follow.js';
@@ -72,7 +72,7 @@ new Viewport(signal);
 const title = new TitleView(commands);
 const budget = new BudgetView(commands, signal);
 const theme = new ThemePanel(commands, { tryOn: (wish) => painter.tryOn(wish), say, opened: showPreview }, signal);
-const edits = new Edits({ store, commands, painter, frame, stylist }, say, () => tabs.show('preview'), signal);
+const edits = new LateEdits([{ store, commands, painter, frame, stylist }, say, () => tabs.show('preview'), signal], say);
 
 frame.onFresh((preview) => {
   painter.restart();
@@ -111,15 +111,21 @@ function painted(place, first) {
   if (live && (!lead || lead.order === place.order)) follow.painted(place, first);
 }
 
-async function ask(request) {
+/** Has what a page needs on its way before there is one. */
+function warm() {
   stylist.warm();
+  edits.warm();
+}
+
+async function ask(request) {
+  warm();
   tabs.show('build');
   const id = await session.start(request);
   if (id) showInAddress(id);
 }
 
 function open(id) {
-  stylist.warm();
+  warm();
   tabs.show('build');
   session.open(id);
 }
@@ -186,7 +192,7 @@ window.addEventListener('popstate', arrive, { signal });
 document.getElementById('new-page').addEventListener('click', startOver, { signal });
 document.getElementById('gone-new').addEventListener('click', startOver, { signal });
 document.getElementById('all-pages').addEventListener('click', openHistory, { signal });
-for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, () => stylist.warm(), { signal, once: true });
+for (const kind of ['input', 'click']) document.getElementById('ask').addEventListener(kind, warm, { signal, once: true });
 api.models(signal).then((models) => [prompt, cards, budget].forEach((view) => view.offer(models)), ignore);
 api.pageTypes(signal).then((types) => [prompt, cards].forEach((view) => view.pageTypes(types)), ignore);
 arrive();
