@@ -81,8 +81,9 @@ public final class ModelPages {
       if (!peers.isEmpty()) {
         Path fixture = fixture(servers.getFirst(), model, sections);
         for (var peer : peers.entrySet()) {
-          var command = new ProcessBuilder(peer.getValue(), fixture.toString(), model.base());
-          servers.add(Server.start(peer.getKey(), command));
+          List<String> command = new ArrayList<>(List.of(peer.getValue().split(" ")));
+          command.addAll(List.of(fixture.toString(), model.base()));
+          servers.add(Server.start(peer.getKey(), new ProcessBuilder(command)));
         }
       }
       for (int i = 0; i < warm; i++) for (Server server : servers) round(server, model, sections);
