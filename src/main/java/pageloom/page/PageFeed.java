@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Tells viewers that a page's log has grown. A viewer is a [Cursor]: it reads what it has not
@@ -20,6 +21,8 @@ public final class PageFeed {
   private final PageBus bus;
   private final ConcurrentHashMap<PageId, Long> elsewhere = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<PageId, Tail> tails = new ConcurrentHashMap<>();
+  private final Thread clock = Thread.ofVirtual().name("page-clock").unstarted(this::tick);
+  private final AtomicBoolean ticking = new AtomicBoolean();
   private volatile boolean closed;
 
   /// @param bus tells the viewers of other processes
@@ -101,13 +104,27 @@ public final class PageFeed {
   /// Wakes every viewer for the last time; what they wait for comes from another process.
   public void close() {
     closed = true;
+    clock.interrupt();
     tails.values().forEach(Tail::wakeAll);
+  }
+
+  /// From the first viewer on.
+  private void tick() {
+    try {
+      while (!closed) {
+        Thread.sleep(Tail.TICK);
+        tails.values().forEach(Tail::wakeThoseDue);
+      }
+    } catch (InterruptedException stopping) {
+      // Closing has woken everybody.
+    }
   }
 
   /// A reader of one page's log, to be closed.
   ///
   /// @param after the last seq already seen, 0 for none
   public Cursor open(PageId id, long after) {
+    if (ticking.compareAndSet(false, true)) clock.start();
     Tail tail =
         tails.compute(
             id,

@@ -1,11 +1,11 @@
 package pageloom.page;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Tail {
   private static final int KEPT = 64;
 
+  /// How often somebody calls [#wakeThoseDue].
+  static final Duration TICK = Duration.ofSeconds(1);
+
   /// How many cursors and runs hold this tail; changed only inside the map's own compute.
   int users;
 
@@ -29,7 +32,9 @@ final class Tail {
   final AtomicInteger listeners = new AtomicInteger();
 
   private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
-  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+
+  /// Who waits, and until when at most.
+  private final Map<Thread, Long> waiting = new ConcurrentHashMap<>();
 
   private record Whisper(long at, String json) {}
 
@@ -113,7 +118,16 @@ final class Tail {
   }
 
   void wakeAll() {
-    waiting.forEach(LockSupport::unpark);
+    waiting.keySet().forEach(LockSupport::unpark);
+  }
+
+  /// Wakes those whose wait is over before the next tick. They set no timer of their own for a long
+  /// wait: each event would clear and set it again, for every viewer.
+  void wakeThoseDue() {
+    long next = System.nanoTime() + TICK.toNanos();
+    waiting.forEach((thread, wake) -> {
+      if (next - wake >= 0) LockSupport.unpark(thread);
+    });
   }
 
   /// What a cursor finds.
@@ -129,7 +143,7 @@ final class Tail {
   Found await(long seen, long heard, long hearAgainAt, long wake, BooleanSupplier stopping)
       throws InterruptedException {
     // Before the first look: who changes what is known after that look wakes this thread.
-    waiting.add(Thread.currentThread());
+    waiting.put(Thread.currentThread(), wake);
     try {
       while (true) {
         Known now = known.get();
@@ -141,7 +155,8 @@ final class Tail {
           return new Found(List.of(), List.of(), now.whispered(), false);
         }
         long until = news && hearAgainAt - wake < 0 ? hearAgainAt : wake;
-        LockSupport.parkNanos(this, until - time);
+        if (until - time > 2 * TICK.toNanos()) LockSupport.park(this);
+        else LockSupport.parkNanos(this, until - time);
         if (Thread.interrupted()) throw new InterruptedException();
       }
     } finally {
