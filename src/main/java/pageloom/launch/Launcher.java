@@ -164,7 +164,8 @@ public final class Launcher {
   }
 
   private static WebAppContext context(Path home) throws IOException {
-    var context = new WebAppContext();
+    // Without sessions and roles, which nothing here uses and each write of a stream would pass.
+    var context = new WebAppContext(null, null, null, null);
     context.setContextPath("/");
     context.setWar(home.toString());
     context.setTempDirectory(Files.createTempDirectory("pageloom-").toFile());
