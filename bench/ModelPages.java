@@ -34,8 +34,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What pages written by a model cost: CPU time of the server's process a page, and how long after
-/// the model's last chunk a section is there. The model is a loopback endpoint that answers with
+/// What pages written by a model cost: CPU time of the server's process a page, how long after the
+/// model's last chunk a section is there, how long after the request `init` is, and how long a page
+/// takes. The model is a loopback endpoint that answers with
 /// the fragments of the built-in patterns at a set pace. Go programs that do the same work, in part
 /// or as far as their libraries go, are measured in turn with the server. Run it with
 /// bench/model-pages.
@@ -55,6 +56,7 @@ public final class ModelPages {
   private static int parallelism = 7;
   private static int spreadMillis = 0;
   private static String jfr = "";
+  private static String cache = "";
 
   private ModelPages() {}
 
@@ -69,6 +71,7 @@ public final class ModelPages {
         case "--stream-ms" -> streamMillis = Integer.parseInt(arguments[++i]);
         case "--parallelism" -> parallelism = Integer.parseInt(arguments[++i]);
         case "--spread-ms" -> spreadMillis = Integer.parseInt(arguments[++i]);
+        case "--cache" -> cache = arguments[++i];
         case "--jfr" -> jfr = arguments[++i];
         case "--peer" -> peers.put(arguments[++i], arguments[++i]);
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
@@ -107,15 +110,18 @@ public final class ModelPages {
         pages, SECTIONS, Model.CHUNKS, streamMillis, rounds, warm,
         String.join(" ", Arrays.asList(Files.readString(Path.of("/proc/loadavg")).split(" ")).subList(0, 3)));
     System.out.printf(
-        "%-20s %26s %8s %8s %8s %9s %9s %9s%n",
-        "", "CPU ms a page: median", "least", "most", "lag p50", "lag p99", "peak MB", "failures");
+        "%-20s %26s %8s %8s %8s %9s %9s %9s %9s %9s %9s%n",
+        "", "CPU ms a page: median", "least", "most", "lag p50", "lag p99", "init p50", "init p99",
+        "page ms", "peak MB", "failures");
     for (Server s : servers) {
       double[] cpu = sorted(s.cpu);
       double[] lag = sorted(s.lags);
+      double[] init = sorted(s.inits);
       System.out.printf(
-          "%-20s %26.1f %8.1f %8.1f %8.1f %9.1f %9d %9d%n",
-          s.name, at(cpu, 0.5), cpu[0], cpu[cpu.length - 1],
-          at(lag, 0.5), at(lag, 0.99), s.peakMegabytes, s.failures.size());
+          "%-20s %26.1f %8.1f %8.1f %8.1f %9.1f %9.1f %9.1f %9.0f %9d %9d%n",
+          s.name, at(cpu, 0.5), cpu[0], cpu[cpu.length - 1], at(lag, 0.5), at(lag, 0.99),
+          at(init, 0.5), at(init, 0.99), at(sorted(s.times), 0.5), s.peakMegabytes,
+          s.failures.size());
       System.out.println("  rounds: " + s.cpu + ", KB sent a page: " + s.bytes.get() / pages / rounds / 1024);
       s.failures.stream().limit(5).forEach(f -> System.out.println("  " + f));
     }
@@ -201,6 +207,10 @@ public final class ModelPages {
 
   private static ProcessBuilder pageloom(Path war, String model) throws IOException {
     var builder = new ProcessBuilder(java("java"), "-jar", war.toString(), "--port", "0");
+    if (!cache.isEmpty() && model != null) {
+      builder.command(
+          java("java"), "-XX:AOTCache=" + cache, "-jar", cache.replace(".aot", ".jar"), "--port", "0");
+    }
     if (!jfr.isEmpty()) {
       builder.command().addAll(1, List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
     }
@@ -275,6 +285,7 @@ public final class ModelPages {
     sections.values().forEach(s -> anchors.put(s.name(), s.anchor()));
     int completed = 0;
     boolean whole = false;
+    long from = System.nanoTime();
     try {
       var answer = server.client.send(server.generate(reference), BodyHandlers.ofInputStream());
       if (answer.statusCode() != 200) {
@@ -293,12 +304,15 @@ public final class ModelPages {
             Long ended = model.ended.get(reference + "/" + anchors.get(complete.group(1)));
             if (ended == null) server.failures.add(reference + ": complete before its end");
             else server.lags.add((now - ended) / 1e6);
+          } else if (line.startsWith("data: {\"type\":\"init\"")) {
+            server.inits.add((now - from) / 1e6);
           } else if (line.startsWith("data: {\"type\":\"error\"")) {
             server.failures.add(reference + ": " + line);
           }
           whole |= line.startsWith("data: {\"type\":\"complete\"");
         }
       }
+      server.times.add((System.nanoTime() - from) / 1e6);
       if (completed != SECTIONS || !whole) {
         server.failures.add(reference + ": " + completed + " sections, whole: " + whole);
       }
@@ -316,6 +330,8 @@ public final class ModelPages {
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final List<Double> cpu = new ArrayList<>();
     final ConcurrentLinkedQueue<Double> lags = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<Double> inits = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     final AtomicLong bytes = new AtomicLong();
     long peakMegabytes;
@@ -358,6 +374,8 @@ public final class ModelPages {
     void forget() {
       cpu.clear();
       lags.clear();
+      inits.clear();
+      times.clear();
       bytes.set(0);
     }
 

@@ -164,8 +164,7 @@ public final class Launcher {
   }
 
   private static WebAppContext context(Path home) throws IOException {
-    // Without sessions and roles, which nothing here uses and each write of a stream would pass.
-    var context = new WebAppContext(null, null, null, null);
+    var context = new WebAppContext();
     context.setContextPath("/");
     context.setWar(home.toString());
     context.setTempDirectory(Files.createTempDirectory("pageloom-").toFile());

@@ -6,10 +6,10 @@ const button = document.getElementById('sign-out');
 /**
  * Who uses the builder, where that is asked: a way out, a word when the login is over, and links for
  * others where they are allowed.
- * @param {{say: (text: string, action?: {label: string, run: () => void}) => void, sharing: () => void}} hooks
+ * @param {(text: string, action?: {label: string, run: () => void}) => void} say
  * @param {AbortSignal} signal
  */
-export async function showAccount({ say, sharing }, signal) {
+export async function showAccount(say, signal) {
   let told = -Infinity;
   const tell = () => {
     if (performance.now() - told < AGAIN_MS) return;
@@ -22,7 +22,7 @@ export async function showAccount({ say, sharing }, signal) {
   const me = await api.me(signal).catch(() => null);
   if (!me) return;
   button.hidden = me.authentication !== 'password';
-  if (me.sharing) sharing();
+  document.getElementById('share').hidden = !me.sharing;
 }
 
 async function leave(say) {

@@ -40,11 +40,6 @@ export class ExportMenu {
     for (const link of menu.querySelectorAll('a')) if (pageId) link.href = exportUrl(pageId, link.dataset.format);
   }
 
-  /** Links for others can be made here. */
-  offerLinks() {
-    document.getElementById('share').hidden = false;
-  }
-
   #toggle(open, focused) {
     menu.hidden = !open;
     button.setAttribute('aria-expanded', String(open));

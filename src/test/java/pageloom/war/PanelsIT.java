@@ -206,6 +206,7 @@ final class PanelsIT {
       show(page, war, id);
       if (width == 1280) awaitDone();
       Object before = page.evaluate(COLOUR);
+      assertThat(page.locator("#theme")).isEnabled();
       page.locator("#theme").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator("#theme-panel input:checked").first()).isFocused();

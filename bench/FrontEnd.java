@@ -1,0 +1,137 @@
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import pageloom.Chromium;
+
+/// What the builder costs a browser: bytes and requests before the first click, first paint, how long
+/// after its frame the first section is painted, the longest task while seven sections come, and what
+/// a window holds after many pages. The sections are those of the built-in patterns, so that all
+/// seven come at once. Run it with bench/front-end.
+public final class FrontEnd {
+  private static final int RUNS = 9;
+  private static final int PAGES = 50;
+
+  /// Without shared workers a window has the stream itself, where it can be watched. A section is
+  /// painted when the frame in which it is in the preview is over.
+  private static final String WATCH =
+      """
+      delete window.SharedWorker;
+      window.tasks = [];
+      new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+      const { EventSource: Native } = window;
+      window.EventSource = class extends Native {
+        constructor(...all) {
+          super(...all);
+          this.addEventListener('message', ({ data }) => {
+            if (!data.startsWith('{"type":"section_complete"') || window.came) return;
+            window.came = performance.now();
+            const look = () => {
+              if (!document.getElementById('preview').contentDocument.body.firstElementChild?.firstElementChild) requestAnimationFrame(look);
+              else requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now())));
+            };
+            look();
+          });
+        }
+      };
+      """;
+
+  private FrontEnd() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Process server = WarServer.start(Path.of(arguments[0]));
+    try (var chromium = Chromium.open()) {
+      String base = WarServer.ready(server).toString();
+      List<Double> paints = new ArrayList<>();
+      List<Double> sections = new ArrayList<>();
+      List<Double> tasks = new ArrayList<>();
+      long[] weight = new long[2];
+      for (int run = -1; run < RUNS; run++) {
+        Page page = chromium.page();
+        page.addInitScript(WATCH);
+        weight = open(page, base);
+        double paint = number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        double from = number(page, "performance.now()");
+        generate(page);
+        double section = number(page, "painted - came");
+        double task = number(page, "Math.max(0, ...tasks.filter((t) => t.startTime >= " + from + ").map((t) => t.duration))");
+        page.context().close();
+        if (run < 0) continue;
+        paints.add(paint);
+        sections.add(section);
+        tasks.add(task);
+      }
+      System.out.printf("before the first click: %,d bytes with heads, %d requests%n", weight[0], weight[1]);
+      System.out.printf("%-56s %8s %8s %8s%n", "milliseconds, " + RUNS + " fresh windows after one", "median", "least", "most");
+      row("first contentful paint", paints);
+      row("a section's frame to its paint", sections);
+      row("longest task while seven sections come (0: none above 50)", tasks);
+      memory(chromium.page(), base);
+    } finally {
+      server.toHandle().destroy();
+      server.waitFor();
+    }
+  }
+
+  private static long[] open(Page page, String base) {
+    CDPSession network = page.context().newCDPSession(page);
+    var requests = new AtomicInteger();
+    var bytes = new AtomicLong();
+    network.on("Network.requestWillBeSent", event -> requests.incrementAndGet());
+    network.on("Network.loadingFinished", event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+    network.send("Network.enable");
+    page.navigate(base + "/");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    network.detach();
+    return new long[] {bytes.get(), requests.get()};
+  }
+
+  private static void generate(Page page) {
+    page.locator("#prompt").fill("Build a modern SaaS landing page");
+    page.keyboard().press("Control+Enter");
+    var patience = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    PlaywrightAssertions.assertThat(page.locator("#progress")).containsText("All sections generated!", patience);
+  }
+
+  private static double number(Page page, String expression) {
+    return ((Number) page.evaluate(expression)).doubleValue();
+  }
+
+  private static void row(String name, List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    System.out.printf("%-56s %8.0f %8.0f %8.0f%n", name, sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static void memory(Page page, String base) {
+    open(page, base);
+    CDPSession devtools = page.context().newCDPSession(page);
+    devtools.send("Performance.enable");
+    System.out.printf("%-56s %8s %8s%n", "one window after a collection", "heap MB", "nodes");
+    for (int made = 1; made <= PAGES; made++) {
+      generate(page);
+      if (made == 1 || made == 5 || made == PAGES) {
+        devtools.send("HeapProfiler.collectGarbage");
+        JsonObject metrics = devtools.send("Performance.getMetrics");
+        System.out.printf(
+            "%-56s %8.1f %8.0f%n", "after " + made + " pages", metric(metrics, "JSHeapUsedSize") / 1e6, metric(metrics, "Nodes"));
+      }
+      page.locator("#new-page").click();
+    }
+  }
+
+  private static double metric(JsonObject metrics, String name) {
+    for (JsonElement one : metrics.getAsJsonArray("metrics")) {
+      JsonObject metric = one.getAsJsonObject();
+      if (metric.get("name").getAsString().equals(name)) return metric.get("value").getAsDouble();
+    }
+    throw new IllegalStateException("no " + name + " in " + metrics);
+  }
+}
