@@ -23,7 +23,7 @@ final class RedeploymentsIT {
     "JETTY_12_1_EE10, 20",
     "JETTY_12_1_EE11, 20",
     "WILDFLY, 5",
-    "OPEN_LIBERTY, 5"
+    "OPEN_LIBERTY, 20"
   })
   void many_deployments_leave_nothing_behind(Container product, int times) throws Exception {
     var settings = Map.of("PAGELOOM_DATA", folder.resolve("data").toString());
