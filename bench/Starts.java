@@ -1,4 +1,3 @@
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,14 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /// How long a start takes, from the command to the first answer of `/healthz`, and what the process
 /// holds then: Pageloom plain and with an AOT cache, Spring Boot likewise. Each in turn, in one run;
 /// the files of all are in the system's memory after the first round, which does not count. Run it
 /// with bench/starts.
 public final class Starts {
-  private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
   private static final int ROUNDS = 9;
 
   private Starts() {}
@@ -39,13 +36,8 @@ public final class Starts {
       builder.environment().put("PAGELOOM_DATA", Files.createTempDirectory("starts").toString());
       long from = System.nanoTime();
       Process process = builder.start();
-      try (var client = HttpClient.newHttpClient(); BufferedReader lines = process.inputReader()) {
-        String line = lines.readLine();
-        while (line != null && !READY.matcher(line).find()) line = lines.readLine();
-        if (line == null) throw new IOException(name + " ended before it was ready");
-        var ready = READY.matcher(line);
-        ready.find();
-        URI health = URI.create(ready.group(1)).resolve("/healthz");
+      try (var client = HttpClient.newHttpClient()) {
+        URI health = WarServer.ready(process).resolve("/healthz");
         int status =
             client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode();
         if (status != 200) throw new IOException(name + ": status " + status);

@@ -39,7 +39,8 @@ export class Workbench {
   #painter;
   #follow;
   #code;
-  #takers;
+  #cards;
+  #budget;
 
   /**
    * @param {{say: (text: string, action?: object) => void, live: import('./live-region.js').LiveRegion, prompt: import('./views/prompt.js').PromptView,
@@ -62,15 +63,14 @@ export class Workbench {
       const place = painter.place(name);
       if (place?.element) reveal(place.element);
     };
-    const cards = new CardsView(showCard, actions, (text) => live.tell(text), signal);
+    const cards = (this.#cards = new CardsView(showCard, actions, (text) => live.tell(text), signal));
     new Viewport(signal);
     const title = new TitleView(commands);
-    const budget = new BudgetView(commands, signal);
+    const budget = (this.#budget = new BudgetView(commands, signal));
     // What changes is looked at: the preview, where it is not beside the sections anyway.
     const opened = () => document.body.dataset.view === 'preview' || tabs.show('preview');
     const theme = new ThemePanel(commands, { tryOn: (wish) => painter.tryOn(wish), say, opened }, signal);
     const edits = new Edits({ store, commands, painter, frame, stylist }, say, () => tabs.show('preview'), signal);
-    this.#takers = { models: [cards, budget], types: [cards] };
 
     frame.onFresh((preview) => {
       painter.restart();
@@ -105,12 +105,13 @@ export class Workbench {
 
   /** @param {import('./api.js').Models} models which of them may write sections */
   offer(models) {
-    for (const view of this.#takers.models) view.offer(models);
+    this.#cards.offer(models);
+    this.#budget.offer(models);
   }
 
   /** @param {import('./api.js').PageType[]} types */
   pageTypes(types) {
-    for (const view of this.#takers.types) view.pageTypes(types);
+    this.#cards.pageTypes(types);
   }
 
   /** @param {import('./api.js').PageRequest} request @returns {Promise<string>} the page's id, '' when it was refused */

@@ -73,7 +73,7 @@ public final class WarProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(java.toString(), "-jar", archive().toString()));
     command.addAll(List.of(arguments));
-    return new WarProcess(command, environment);
+    return startBy(command, environment);
   }
 
   /// The same server by another command line.
