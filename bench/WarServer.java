@@ -17,6 +17,7 @@ final class WarServer {
     var builder = new ProcessBuilder(java, "-jar", war.toString(), "--port", "0");
     builder.command().addAll(1, List.of(options));
     builder.redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PAGELOOM_"));
     builder.environment().put("PAGELOOM_DATA", Files.createTempDirectory("bench").toString());
     return builder.start();
   }

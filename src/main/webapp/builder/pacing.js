@@ -1,7 +1,7 @@
 /**
- * Lets events through one after the other with a moment for the eye between them, because built-in
- * patterns arrive faster than a person can see. What a model writes is slow enough: it passes
- * undelayed, with all that came before it.
+ * Lets sections through one after the other with a moment for the eye between them, because built-in
+ * patterns arrive faster than a person can see. Nobody waits for the first one. What a model writes
+ * is slow enough: it passes undelayed, with all that came before it.
  */
 export class Pacer {
   #deliver;
@@ -9,6 +9,8 @@ export class Pacer {
   #queue = [];
   #timer = 0;
   #freeAt = 0;
+  /** Whether a section has come. */
+  #begun = false;
 
   /**
    * @param {(event: object) => void} deliver
@@ -40,6 +42,7 @@ export class Pacer {
     this.#timer = 0;
     this.#queue = [];
     this.#freeAt = 0;
+    this.#begun = false;
   }
 
   #drain() {
@@ -55,7 +58,8 @@ export class Pacer {
         return;
       }
       const event = this.#queue.shift();
-      this.#freeAt = performance.now() + holdMs(event);
+      this.#begun ||= event.type === 'section_complete';
+      this.#freeAt = performance.now() + (this.#begun ? holdMs(event) : 0);
       this.#deliver(event);
     }
   }
@@ -68,8 +72,6 @@ const isWriting = ({ type, data }) =>
 /** @param {Record<string, any>} event how long it stays alone on the screen */
 function holdMs(event) {
   switch (event.type) {
-    case 'init':
-      return 450;
     case 'status':
       return event.model ? 0 : 260;
     case 'section_complete':

@@ -9,6 +9,8 @@ export class Stylist {
   #asked = 0;
   #waiting = new Map();
   #known = new Set();
+  /** Whether the compiler has been given classes of this page. */
+  #used = false;
   css = '';
 
   /** Starts the compiler before it is needed. */
@@ -16,8 +18,10 @@ export class Stylist {
     this.#worker ??= this.#start();
   }
 
-  /** Forgets the classes of the page before. */
+  /** Forgets the classes of the page before. A compiler that has seen none is as good as new. */
   begin() {
+    if (!this.#used) return;
+    this.#used = false;
     this.#page++;
     this.#known.clear();
     this.css = '';
@@ -31,6 +35,7 @@ export class Stylist {
   async ensure(classes) {
     const fresh = [...new Set(classes)].filter((name) => !this.#known.has(name));
     if (!fresh.length && this.css) return this.css;
+    this.#used = true;
     const page = this.#page;
     const css = await this.#untilCompiled(page, fresh);
     if (page !== this.#page) return css;
