@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import pageloom.page.Json;
 import pageloom.page.Page;
 import pageloom.page.PageRecord;
@@ -46,12 +46,20 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
     Lease lease = Caller.of(request).lease();
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
-    var line = new Line(async, viewers::stalled);
-    try {
-      place.watch(() -> run(line, viewers, lease));
-    } catch (RejectedExecutionException closedMeanwhile) {
-      line.end();
+    List<Follower> followers = new CopyOnWriteArrayList<>();
+    var line = new Line(async, viewers::stalled, () -> followers.forEach(Follower::ring));
+    Runnable giveBack = place.keep();
+    var going = new AtomicInteger(pages.size());
+    Runnable ended =
+        () -> {
+          if (going.decrementAndGet() > 0) return;
+          line.end();
+          giveBack.run();
+        };
+    for (Follower.Subject page : pages) {
+      followers.add(new Follower(line, viewers, page, lease, ended));
     }
+    followers.forEach(Follower::ring);
   }
 
   /// Answers with the preamble alone: nothing is left to follow.
@@ -90,24 +98,5 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
     var id = new EventId(record.id(), page.seq());
     byte[] data = frame.data(record.id(), Json.gson().toJson(json));
     return "id: " + id + "\n" + new String(data, StandardCharsets.UTF_8);
-  }
-
-  /// A thread for each page, this one for the first.
-  private void run(Line line, Viewers viewers, Lease lease) {
-    List<Thread> others = new ArrayList<>();
-    try {
-      for (Follower.Subject page : pages.subList(1, pages.size())) {
-        others.add(
-            Thread.ofVirtual()
-                .name("viewer-" + page.page())
-                .start(new Follower(line, viewers, page, lease)));
-      }
-      new Follower(line, viewers, pages.getFirst(), lease).run();
-      for (Thread other : others) other.join();
-    } catch (InterruptedException stopping) {
-      others.forEach(Thread::interrupt);
-    } finally {
-      line.end();
-    }
   }
 }

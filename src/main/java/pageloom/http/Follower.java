@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import pageloom.page.LoggedEvent;
 import pageloom.page.PageFeed;
 import pageloom.page.PageId;
 import pageloom.page.StorageException;
 
 /// One viewer of one page: reads what the page's log has beyond its cursor and sends it, on a
-/// virtual thread of its own.
+/// virtual thread that it has only as long as there is something to send. Most viewers wait most of
+/// the time, and a thread that waits keeps its stack.
 final class Follower implements Runnable {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  /// A second less than promised, for the bell rings up to a second late.
+  private static final long HEARTBEAT_NANOS = Duration.ofSeconds(14).toNanos();
 
   private static final String STOPPING =
       "The server is restarting. The page goes on by itself; find it under /api/pages/";
@@ -26,12 +29,29 @@ final class Follower implements Runnable {
   private final Viewers viewers;
   private final Subject subject;
   private final Lease lease;
+  private final Runnable ended;
+  private final PageFeed.Cursor cursor;
 
-  Follower(Line line, Viewers viewers, Subject subject, Lease lease) {
+  /// How often the bell rang since this viewer looked; whoever makes it one starts the thread.
+  private final AtomicInteger rung = new AtomicInteger();
+
+  private long heartbeatAt = System.nanoTime() + HEARTBEAT_NANOS;
+
+  /// It looks for the first time once it is rung for.
+  ///
+  /// @param ended run once, when nothing more will be sent
+  Follower(Line line, Viewers viewers, Subject subject, Lease lease, Runnable ended) {
     this.line = line;
     this.viewers = viewers;
     this.subject = subject;
     this.lease = lease;
+    this.ended = ended;
+    this.cursor = subject.frame().open(viewers.feed(), subject.page(), subject.seen(), this::ring);
+  }
+
+  /// Something may have come, or the viewer has left.
+  void ring() {
+    if (rung.getAndIncrement() == 0) viewers.execute(this);
   }
 
   /// What is followed.
@@ -56,24 +76,50 @@ final class Follower implements Runnable {
     }
   }
 
+  /// Sends what there is. After the end `rung` stays above zero, so this does not run again.
   @Override
   public void run() {
-    try (var cursor = subject.frame().open(viewers.feed(), subject.page(), subject.seen())) {
-      line.use(() -> follow(cursor));
-    } catch (IOException | InterruptedException lineIsDown) {
-      // The viewer left; the page goes on without it.
+    boolean more = false;
+    try {
+      int heard;
+      do {
+        heard = rung.get();
+        more = sendAll();
+      } while (more && !rung.compareAndSet(heard, 0));
+    } finally {
+      if (!more) end();
     }
   }
 
-  private void follow(PageFeed.Cursor cursor) throws IOException, InterruptedException {
+  private void end() {
+    cursor.close();
+    ended.run();
+  }
+
+  /// @return whether there is more to come
+  private boolean sendAll() {
     try {
-      boolean more = true;
-      while (more && lease.holds()) more = send(cursor.next(HEARTBEAT));
+      return sendUntilQuiet();
+    } catch (IOException | InterruptedException lineIsDown) {
+      // The viewer left; the page goes on without it.
+      return false;
+    }
+  }
+
+  private boolean sendUntilQuiet() throws IOException, InterruptedException {
+    try {
+      while (!line.isGone() && lease.holds()) {
+        PageFeed.Next next = cursor.poll(heartbeatAt);
+        if (next == null) return true;
+        heartbeatAt = System.nanoTime() + HEARTBEAT_NANOS;
+        if (!send(next)) return false;
+      }
       // A viewer who can resume does so, and learns why it can't.
-      if (more && subject.frame() == SseFrame.PLAIN) line.send(error(SIGNED_OUT));
+      if (subject.frame() == SseFrame.PLAIN) line.send(error(SIGNED_OUT));
     } catch (StorageException unreadable) {
       line.send(error(ProblemFilter.storage(unreadable).detail()));
     }
+    return false;
   }
 
   /// Sends what came.

@@ -6,8 +6,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,8 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The way to one viewer. Whoever sends waits until the frame is on its way, and not for ever: a
 /// viewer that takes nothing for ten seconds is given up. Writes are non-blocking ones (Servlet
 /// 6.0, section 5.7), because a blocking one can't be taken back: some containers go on with it
-/// through every interrupt. The container's callbacks only wake the threads of this line.
-/// Thread-safe.
+/// through every interrupt. The container's callbacks only wake who sends. Thread-safe.
 final class Line implements WriteListener {
   /// How long a viewer may take nothing.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,10 +21,10 @@ final class Line implements WriteListener {
   private final ServletOutputStream out;
   private final boolean gathers;
   private final Runnable stalled;
+  private final Runnable left;
   private final Ending ending;
   private final ReentrantLock sending;
   private final Semaphore bell = new Semaphore(0);
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private volatile boolean gone;
 
   /// The viewer takes nothing.
@@ -47,31 +44,19 @@ final class Line implements WriteListener {
 
   /// @param async just begun; what came before has left
   /// @param stalled told when the viewer is given up
-  Line(AsyncContext async, Runnable stalled) throws IOException {
+  /// @param left told, on any thread, when the viewer is gone
+  Line(AsyncContext async, Runnable stalled, Runnable left) throws IOException {
     this.out = async.getResponse().getOutputStream();
     this.gathers = gathers(async.getRequest());
     this.stalled = stalled;
+    this.left = left;
     this.ending = new Ending(async, this::lost);
     this.sending = ending.touching();
     out.setWriteListener(this);
   }
 
-  /// Does something on this line, on this thread, which is interrupted once the viewer is gone.
-  void use(Use use) throws IOException, InterruptedException {
-    threads.add(Thread.currentThread());
-    try {
-      if (!gone) use.run();
-    } finally {
-      threads.remove(Thread.currentThread());
-      // What was meant for this use must not hit what comes after it.
-      boolean _ = Thread.interrupted();
-    }
-  }
-
-  /// What is done on a line.
-  @FunctionalInterface
-  interface Use {
-    void run() throws IOException, InterruptedException;
+  boolean isGone() {
+    return gone;
   }
 
   /// Sends one frame, at once.
@@ -105,7 +90,7 @@ final class Line implements WriteListener {
       if (!bell.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         gone = true;
         stalled.run();
-        threads.forEach(Thread::interrupt);
+        left.run();
         throw new Stalled();
       }
     }
@@ -130,7 +115,7 @@ final class Line implements WriteListener {
   private void lost() {
     gone = true;
     bell.release();
-    threads.forEach(Thread::interrupt);
+    left.run();
   }
 
   @Override

@@ -63,8 +63,8 @@ enum SseFrame {
   abstract byte[] of(PageId page, LoggedEvent event);
 
   /// A reader of the page's log; a resumable stream also hears how sections grow.
-  PageFeed.Cursor open(PageFeed feed, PageId page, long after) {
-    PageFeed.Cursor cursor = feed.open(page, after);
+  PageFeed.Cursor open(PageFeed feed, PageId page, long after, Runnable news) {
+    PageFeed.Cursor cursor = feed.open(page, after, news);
     return this == PLAIN ? cursor : cursor.listening();
   }
 

@@ -3,6 +3,7 @@ package pageloom.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import pageloom.page.PageFeed;
 
-/// Everybody who follows a page, each on a virtual thread of their own.
+/// Everybody who follows a page. What is sent to one of them is sent on a virtual thread of its
+/// own.
 public final class Viewers implements AutoCloseable {
   private static final int GRACE_SECONDS = 2;
 
@@ -24,7 +26,9 @@ public final class Viewers implements AutoCloseable {
   private final AtomicInteger watching = new AtomicInteger();
   private final LongAdder stalled = new LongAdder();
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("viewer-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("viewer").factory());
+  private final CountDownLatch allGone = new CountDownLatch(1);
+  private volatile boolean closed;
 
   /// How many streams may be open at once.
   public record Limits(int person, int all) {
@@ -41,38 +45,51 @@ public final class Viewers implements AutoCloseable {
     return feed;
   }
 
-  /// A place for a stream. Closing it gives it back, unless somebody watches by then, who gives it
+  /// A place for a stream. Closing it gives it back, unless somebody keeps it by then, who gives it
   /// back in the end. One thread at a time.
   final class Place implements AutoCloseable {
     private final String owner;
-    private boolean taken;
+    private boolean kept;
 
     private Place(String owner) {
       this.owner = owner;
     }
 
-    /// Runs what the answer of a viewer is made by.
-    ///
-    /// @throws RejectedExecutionException where viewers are sent away
+    /// Keeps it until what comes back is run, once.
+    Runnable keep() {
+      kept = true;
+      return this::giveBack;
+    }
+
+    /// Runs what makes an answer on a thread of its own, and keeps the place for it.
     void watch(Runnable answer) {
-      threads.execute(() -> {
+      Runnable giveBack = keep();
+      execute(() -> {
         try {
           answer.run();
         } finally {
-          giveBack();
+          giveBack.run();
         }
       });
-      taken = true;
     }
 
     @Override
     public void close() {
-      if (!taken) giveBack();
+      if (!kept) giveBack();
     }
 
     private void giveBack() {
       watchingOf.computeIfPresent(owner, (same, count) -> count == 1 ? null : count - 1);
-      watching.decrementAndGet();
+      if (watching.decrementAndGet() == 0 && closed) allGone.countDown();
+    }
+  }
+
+  /// Runs something for a viewer on a thread of its own; nothing where all have been sent away.
+  void execute(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException tooLate) {
+      // The container ends what is left with its connections.
     }
   }
 
@@ -116,23 +133,22 @@ public final class Viewers implements AutoCloseable {
     return wanted.compareTo(LONGEST_SPREAD) < 0 ? wanted : LONGEST_SPREAD;
   }
 
-  /// Whether no stream is begun any more.
+  /// Whether no stream is begun any more. One that is begun all the same ends at once.
   boolean closed() {
-    return threads.isShutdown();
+    return closed;
   }
 
   /// Ends every stream, so that its client comes back to the next process, and waits until all are
   /// gone.
   @Override
   public void close() {
+    closed = true;
     feed.close();
-    threads.shutdown();
     try {
       long most = LONGEST_SPREAD.toSeconds() + GRACE_SECONDS;
-      if (!threads.awaitTermination(most, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-        threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
-      }
+      if (watching.get() > 0) allGone.await(most, TimeUnit.SECONDS);
+      threads.shutdownNow();
+      threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException hurry) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();

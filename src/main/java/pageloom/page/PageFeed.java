@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Tells viewers that a page's log has grown. A viewer is a [Cursor]: it reads what it has not
-/// seen, from memory or from the log, then waits. Nothing is queued for anybody, so a slow viewer
-/// delays only itself. Thread-safe.
+/// seen, from memory or from the log, until a bell rings again. Nothing is queued for anybody, so a
+/// slow viewer delays only itself. Thread-safe.
 public final class PageFeed {
   private static final int BATCH = 64;
-  private static final long BETWEEN_WHISPERS_NANOS = 100_000_000;
+
+  /// How often whispers are told.
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /// After how many ticks one looks who has waited long enough.
+  private static final int TICKS_BETWEEN_LOOKS = 10;
 
   /// How long another process wants to hear whispers after it said so.
   private static final long LISTENING_NANOS = 5_000_000_000L;
@@ -101,39 +107,50 @@ public final class PageFeed {
     return Set.copyOf(tails.keySet());
   }
 
-  /// Wakes every viewer for the last time; what they wait for comes from another process.
+  /// Rings every bell for the last time; what viewers wait for comes from another process.
   public void close() {
     closed = true;
     clock.interrupt();
-    tails.values().forEach(Tail::wakeAll);
+    tails.values().forEach(Tail::ringAll);
   }
 
   /// From the first viewer on.
   private void tick() {
     try {
-      while (!closed) {
-        Thread.sleep(Tail.TICK);
-        tails.values().forEach(Tail::wakeThoseDue);
+      for (int ticks = 1; !closed; ticks++) {
+        Thread.sleep(TICK);
+        tails.values().forEach(Tail::ringForWhispers);
+        if (ticks % TICKS_BETWEEN_LOOKS == 0) tails.values().forEach(Tail::ringThoseDue);
       }
     } catch (InterruptedException stopping) {
-      // Closing has woken everybody.
+      // Closing has rung for everybody.
     }
   }
 
-  /// A reader of one page's log, to be closed.
+  /// A reader of one page's log that waits for what comes, to be closed.
   ///
   /// @param after the last seq already seen, 0 for none
   public Cursor open(PageId id, long after) {
+    return new Cursor(id, tail(id), after, null);
+  }
+
+  /// A reader of one page's log that is told when to look, to be closed.
+  ///
+  /// @param after the last seq already seen, 0 for none
+  /// @param news run whenever something may have come, on any thread; must be quick
+  public Cursor open(PageId id, long after, Runnable news) {
+    return new Cursor(id, tail(id), after, news);
+  }
+
+  private Tail tail(PageId id) {
     if (ticking.compareAndSet(false, true)) clock.start();
-    Tail tail =
-        tails.compute(
-            id,
-            (key, present) -> {
-              Tail t = present == null ? new Tail() : present;
-              t.users++;
-              return t;
-            });
-    return new Cursor(id, tail, after);
+    return tails.compute(
+        id,
+        (key, present) -> {
+          Tail t = present == null ? new Tail() : present;
+          t.users++;
+          return t;
+        });
   }
 
   /// What a [Cursor] found.
@@ -164,20 +181,22 @@ public final class PageFeed {
   /// The server is stopping: what comes next comes from another process.
   public record Stopping() implements Next {}
 
-  /// Where one viewer is in one page's log. Used by one thread.
+  /// Where one viewer is in one page's log. Used by one thread at a time.
   public final class Cursor implements AutoCloseable {
     private final PageId id;
     private final Tail tail;
+    private final Tail.@Nullable Bell bell;
     private long seen;
     private boolean replayed;
     private boolean listens;
     private long heard;
-    private long hearAgainAt = System.nanoTime();
 
-    private Cursor(PageId id, Tail tail, long after) {
+    private Cursor(PageId id, Tail tail, long after, @Nullable Runnable news) {
       this.id = id;
       this.tail = tail;
       this.seen = after;
+      this.bell = news == null ? null : new Tail.Bell(news, Long.MAX_VALUE);
+      if (bell != null) tail.hang(bell);
     }
 
     /// The last seq this cursor handed out.
@@ -185,41 +204,63 @@ public final class PageFeed {
       return seen;
     }
 
-    /// From now on [#next] gives whispers too, at most ten times a second.
+    /// From now on [#poll] gives whispers too, about ten times a second at most.
     public Cursor listening() {
       if (!listens && tail.listeners.getAndIncrement() == 0) bus.listening(id);
       listens = true;
       return this;
     }
 
-    /// What comes next; blocks up to `wait` where there is nothing yet.
+    /// What comes next; waits where there is nothing yet.
     ///
+    /// @return [Idle] where nothing came in that time
     /// @throws StorageException if the log can't be read
     public Next next(Duration wait) throws InterruptedException {
-      // The first look is into the log: what was committed before this cursor opened was announced
-      // to nobody. What commits later reaches the tail, which was registered before.
-      if (!replayed) {
-        List<LoggedEvent> found = log.read(id, seen, BATCH);
-        replayed = found.size() < BATCH;
-        if (!found.isEmpty()) return events(found);
+      Thread reader = Thread.currentThread();
+      long until = System.nanoTime() + wait.toNanos();
+      var whileWaiting = new Tail.Bell(() -> LockSupport.unpark(reader), until);
+      tail.hang(whileWaiting);
+      try {
+        while (true) {
+          Next found = poll(until);
+          if (found != null) return found;
+          LockSupport.parkNanos(this, until - System.nanoTime());
+          if (Thread.interrupted()) throw new InterruptedException();
+        }
+      } finally {
+        tail.takeDown(whileWaiting);
       }
-      long wake = System.nanoTime() + wait.toNanos();
-      Tail.Found found =
-          tail.await(
-              seen, listens ? heard : Long.MAX_VALUE, hearAgainAt, wake, PageFeed.this::stopping);
-      if (found.behind()) {
-        replayed = false;
-        return next(wait);
+    }
+
+    /// What comes next, null where there is nothing yet.
+    ///
+    /// @param until in the time of [System#nanoTime]: from then on nothing is [Idle], and the bell
+    ///   rings within a second after it
+    /// @throws StorageException if the log can't be read
+    public @Nullable Next poll(long until) {
+      if (bell != null) bell.dueAt(until);
+      while (true) {
+        // The first look is into the log: what was committed before this cursor opened was
+        // announced
+        // to nobody. What commits later reaches the tail, which was registered before.
+        if (!replayed) {
+          List<LoggedEvent> found = log.read(id, seen, BATCH);
+          replayed = found.size() < BATCH;
+          if (!found.isEmpty()) return events(found);
+        }
+        Tail.Found found = tail.look(seen, listens ? heard : Long.MAX_VALUE);
+        replayed = !found.behind();
+        if (replayed) return news(found, until);
       }
+    }
+
+    private @Nullable Next news(Tail.Found found, long until) {
       if (!found.events().isEmpty()) return events(found.events());
-      if (!found.whispers().isEmpty()) {
-        heard = found.whispersAt();
-        hearAgainAt = System.nanoTime() + BETWEEN_WHISPERS_NANOS;
-        return new Whispers(found.whispers());
-      }
-      if (stopping()) return new Stopping();
-      String reason = tail.halted();
-      return reason == null ? new Idle() : new Halted(reason);
+      heard = found.whispersAt();
+      if (!found.whispers().isEmpty()) return new Whispers(found.whispers());
+      if (closed) return new Stopping();
+      if (found.halted() != null) return new Halted(found.halted());
+      return System.nanoTime() - until >= 0 ? new Idle() : null;
     }
 
     private Next events(List<LoggedEvent> found) {
@@ -229,12 +270,9 @@ public final class PageFeed {
 
     @Override
     public void close() {
+      if (bell != null) tail.takeDown(bell);
       if (listens) tail.listeners.decrementAndGet();
       tails.computeIfPresent(id, (key, t) -> --t.users == 0 ? null : t);
     }
-  }
-
-  private boolean stopping() {
-    return closed;
   }
 }

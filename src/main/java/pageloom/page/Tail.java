@@ -1,16 +1,14 @@
 package pageloom.page;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Tail {
   private static final int KEPT = 64;
 
-  /// How often somebody calls [#wakeThoseDue].
-  static final Duration TICK = Duration.ofSeconds(1);
-
   /// How many cursors and runs hold this tail; changed only inside the map's own compute.
   int users;
 
@@ -33,8 +28,26 @@ final class Tail {
 
   private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
 
-  /// Who waits, and until when at most.
-  private final Map<Thread, Long> waiting = new ConcurrentHashMap<>();
+  private final Set<Bell> bells = ConcurrentHashMap.newKeySet();
+  private volatile boolean whispered;
+
+  /// Rings for one cursor.
+  static final class Bell {
+    private final Runnable ring;
+
+    /// When it rings even if nothing comes, in the time of [System#nanoTime].
+    private volatile long due;
+
+    /// @param ring quick, and safe on any thread
+    Bell(Runnable ring, long due) {
+      this.ring = ring;
+      this.due = due;
+    }
+
+    void dueAt(long nanos) {
+      due = nanos;
+    }
+  }
 
   private record Whisper(long at, String json) {}
 
@@ -77,17 +90,40 @@ final class Tail {
       return new Known(recent, halted, Collections.unmodifiableMap(words), said);
     }
 
-    Found eventsAfter(long seen) {
-      if (recent.getFirst().seq() > seen + 1) return new Found(List.of(), List.of(), 0, true);
+    List<LoggedEvent> eventsAfter(long seen) {
       int from = (int) (seen + 1 - recent.getFirst().seq());
-      return new Found(recent.subList(from, recent.size()), List.of(), 0, false);
+      return recent.subList(from, recent.size());
     }
 
-    Found whispersAfter(long heard) {
+    List<String> whispersAfter(long heard) {
       List<String> found = new ArrayList<>();
       for (Whisper whisper : whispers.values()) if (whisper.at() > heard) found.add(whisper.json());
-      return new Found(List.of(), found, whispered, false);
+      return found;
     }
+  }
+
+  /// What a cursor finds.
+  ///
+  /// @param whispersAt how many words had been said when these were found
+  /// @param behind whether the events it needs are no longer all here
+  record Found(
+      List<LoggedEvent> events,
+      List<String> whispers,
+      long whispersAt,
+      boolean behind,
+      @Nullable String halted) {}
+
+  /// Events after `seen`, or else words after `heard`; there may be neither.
+  Found look(long seen, long heard) {
+    Known now = known.get();
+    List<LoggedEvent> events = List.of();
+    boolean behind = false;
+    if (now.last() > seen) {
+      behind = now.recent().getFirst().seq() > seen + 1;
+      if (!behind) events = now.eventsAfter(seen);
+    }
+    List<String> whispers = events.isEmpty() ? now.whispersAfter(heard) : List.of();
+    return new Found(events, whispers, now.whispered(), behind, now.halted());
   }
 
   void add(List<LoggedEvent> events) {
@@ -107,60 +143,42 @@ final class Tail {
     return known.get().halted();
   }
 
-  /// Replaces the last word about a section.
+  /// Replaces the last word about a section. Words come faster than anybody reads, so they ring
+  /// with the next tick.
   void whisper(String section, @Nullable String json) {
-    change(now -> now.whisper(section, json));
+    known.updateAndGet(now -> now.whisper(section, json));
+    if (json != null) whispered = true;
   }
 
   private void change(UnaryOperator<Known> step) {
     known.updateAndGet(step);
-    wakeAll();
+    ringAll();
   }
 
-  void wakeAll() {
-    waiting.keySet().forEach(LockSupport::unpark);
+  /// From now on it rings whenever something comes; look only after that, or it may be missed.
+  void hang(Bell bell) {
+    bells.add(bell);
   }
 
-  /// Wakes those whose wait is over before the next tick. They set no timer of their own for a long
-  /// wait: each event would clear and set it again, for every viewer.
-  void wakeThoseDue() {
-    long next = System.nanoTime() + TICK.toNanos();
-    waiting.forEach((thread, wake) -> {
-      if (next - wake >= 0) LockSupport.unpark(thread);
-    });
+  void takeDown(Bell bell) {
+    bells.remove(bell);
   }
 
-  /// What a cursor finds.
-  ///
-  /// @param behind whether the events it needs are no longer all here
-  /// @param whispersAt how many words had been said when these were found
-  record Found(List<LoggedEvent> events, List<String> whispers, long whispersAt, boolean behind) {}
+  void ringAll() {
+    bells.forEach(bell -> bell.ring.run());
+  }
 
-  /// Waits for events after `seen`, or else for words after `heard` once the time to hear again has
-  /// come. Finds nothing where nothing came until `wake`, or nothing will.
-  ///
-  /// @param hearAgainAt, wake in the time of [System#nanoTime]
-  Found await(long seen, long heard, long hearAgainAt, long wake, BooleanSupplier stopping)
-      throws InterruptedException {
-    // Before the first look: who changes what is known after that look wakes this thread.
-    waiting.put(Thread.currentThread(), wake);
-    try {
-      while (true) {
-        Known now = known.get();
-        if (now.last() > seen) return now.eventsAfter(seen);
-        long time = System.nanoTime();
-        boolean news = now.whispered() > heard && !now.whispers().isEmpty();
-        if (news && time - hearAgainAt >= 0) return now.whispersAfter(heard);
-        if (time - wake >= 0 || now.halted() != null || stopping.getAsBoolean()) {
-          return new Found(List.of(), List.of(), now.whispered(), false);
-        }
-        long until = news && hearAgainAt - wake < 0 ? hearAgainAt : wake;
-        if (until - time > 2 * TICK.toNanos()) LockSupport.park(this);
-        else LockSupport.parkNanos(this, until - time);
-        if (Thread.interrupted()) throw new InterruptedException();
-      }
-    } finally {
-      waiting.remove(Thread.currentThread());
-    }
+  /// Rings for what was whispered since the last tick.
+  void ringForWhispers() {
+    if (!whispered) return;
+    whispered = false;
+    ringAll();
+  }
+
+  /// Rings for those whose time is over. They set no timer of their own: each event would clear and
+  /// set it again, for every viewer.
+  void ringThoseDue() {
+    long now = System.nanoTime();
+    for (Bell bell : bells) if (now - bell.due >= 0) bell.ring.run();
   }
 }
