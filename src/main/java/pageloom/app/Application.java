@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ import pageloom.access.AccessRules;
 import pageloom.access.Authentication;
 import pageloom.access.Logins;
 import pageloom.access.Throttle;
-import pageloom.author.PatternAuthor;
-import pageloom.author.PatternLibrary;
-import pageloom.author.PatternSheet;
 import pageloom.author.PersonEditor;
 import pageloom.export.PageExport;
 import pageloom.export.Tailwind;
@@ -41,13 +39,6 @@ import pageloom.page.PageLog;
 import pageloom.page.Retention;
 import pageloom.page.SectionAuthor;
 import pageloom.plan.PageTypes;
-import pageloom.plan.Plan;
-import pageloom.plan.PlanRequest;
-import pageloom.plan.Planner;
-import pageloom.plan.SectionKinds;
-import pageloom.plan.SectionPlan;
-import pageloom.plan.ThemeChoices;
-import pageloom.plan.Themes;
 import pageloom.store.ContainerDataSource;
 import pageloom.store.Database;
 import pageloom.store.JdbcLedger;
@@ -104,6 +95,7 @@ public final class Application implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    CompletableFuture<Repertoire> loading = Repertoire.loading();
     Config config = Config.load();
     Database database = open(config);
     InstantSource clock = database.clock();
@@ -113,18 +105,15 @@ public final class Application implements ServletContextListener {
     var feed = new PageFeed(log, database.bus());
     AccessSettings access = config.access();
     var viewers = new Viewers(feed, access.streams());
-    PageTypes types = PageTypes.load();
-    var themes = new ThemeChoices(Themes.palettes(), Themes.types());
-    SectionKinds kinds = SectionKinds.load();
-    var planner = new Planner(types, kinds, themes);
+    Repertoire repertoire = loading.join();
+    Sanitizer sanitizer = repertoire.sanitizer();
     var ledger = new JdbcLedger(database, clock);
-    var sanitizer = new Sanitizer();
-    var patterns = new PatternAuthor(new PatternLibrary(), kinds, sanitizer);
     Optional<ModelConnection> model =
         config
             .model()
             .map(settings -> ModelConnection.open(settings, sanitizer, metrics::answered));
-    SectionAuthor author = model.<SectionAuthor>map(ModelConnection::author).orElse(patterns);
+    SectionAuthor author =
+        model.<SectionAuthor>map(ModelConnection::author).orElse(repertoire.patterns());
     var engine =
         new PageEngine(
             new PageEngine.Ports(
@@ -133,7 +122,7 @@ public final class Application implements ServletContextListener {
                 new JdbcPageScheduler(database, config.maxGenerating() + config.maxQueued()),
                 database.bus(),
                 Api::command,
-                new Catalogue(planner, themes),
+                new Catalogue(repertoire.planner(), repertoire.themes()),
                 author,
                 new PersonEditor(sanitizer),
                 ledger,
@@ -156,7 +145,7 @@ public final class Application implements ServletContextListener {
             log,
             export,
             formats(),
-            labels(types),
+            labels(repertoire.types()),
             models,
             new JdbcShares(database),
             new Api.Access(
@@ -166,9 +155,8 @@ public final class Application implements ServletContextListener {
     watch(metrics, engine, viewers);
     new Exposition(metrics::contentType, metrics::write).register(event.getServletContext());
     if (config.development())
-      new PatternGallery(() -> GallerySheet.of(new PatternSheet(planner, patterns, types, kinds)))
-          .register(event.getServletContext());
-    Thread warmUp = Thread.ofVirtual().name("warm-up").start(() -> warmUp(planner, patterns));
+      new PatternGallery(() -> GallerySheet.of(repertoire)).register(event.getServletContext());
+    Thread warmUp = Thread.ofVirtual().name("warm-up").start(repertoire::warmUp);
     var started = new Running(viewers, engine, retention, model, tailwind, database, warmUp);
     running = started;
     // The launcher drains before it stops the application; containers have no such moment.
@@ -220,16 +208,6 @@ public final class Application implements ServletContextListener {
     }
     LOG.log(System.Logger.Level.INFO, "Pages are kept in {0}", where);
     return database;
-  }
-
-  /// Makes a page for nobody, so that the first person does not wait for classes and templates to
-  /// load.
-  private static void warmUp(Planner planner, PatternAuthor author) {
-    var wish = new PlanRequest("A page", null, List.of(), null, null, null, null, null, 0);
-    Plan plan = planner.plan(wish);
-    for (SectionPlan section : plan.sections()) {
-      author.write(plan, section, CodeFormat.REACT);
-    }
   }
 
   /// What the builder's own compiler reads, too.

@@ -10,7 +10,8 @@ import pageloom.plan.Themes;
 final class GallerySheet {
   private GallerySheet() {}
 
-  static PatternGallery.Sheet of(PatternSheet patterns) {
+  static PatternGallery.Sheet of(Repertoire all) {
+    var patterns = new PatternSheet(all.planner(), all.patterns(), all.types(), all.kinds());
     List<PatternGallery.Palette> palettes =
         Themes.palettes().stream()
             .map(id ->

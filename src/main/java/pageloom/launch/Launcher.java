@@ -4,31 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.BindException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
-import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.ListenerHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/// Serves the unpacked archive with embedded Jetty: the same folder that any container would
-/// deploy.
+/// Serves the unpacked archive with embedded Jetty. The application is the one that any container
+/// would deploy, but it is not deployed: to read descriptors, to search seventy archives and to set
+/// class loaders apart takes longer than all else that happens at a start.
 public final class Launcher {
   /// Held, because java.util.logging forgets the level of a logger that nobody holds.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -72,21 +74,13 @@ public final class Launcher {
     Options.Task task = options.task();
     if (task == null) serve(home, options);
     else if (task.name().equals("aot")) makeCache(home);
-    else perform(home, task, options);
+    else perform(task, options);
   }
 
-  /// Has the application's own classes do something, as a container would load them.
-  private static void perform(Path home, Options.Task task, Options options) throws Exception {
-    List<URL> urls = new ArrayList<>();
-    urls.add(home.resolve("WEB-INF/classes/").toUri().toURL());
-    try (Stream<Path> jars = Files.list(home.resolve("WEB-INF/lib"))) {
-      for (Path jar : jars.sorted().toList()) urls.add(jar.toUri().toURL());
-    }
-    ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    try (var application = new URLClassLoader(urls.toArray(URL[]::new), platform)) {
-      Thread.currentThread().setContextClassLoader(application);
+  private static void perform(Options.Task task, Options options) throws Exception {
+    try {
       Object said =
-          Class.forName("pageloom.app.Backups", true, application)
+          Class.forName("pageloom.app.Backups")
               .getMethod(task.name(), Path.class)
               .invoke(null, task.file());
       System.out.println(said);
@@ -110,7 +104,7 @@ public final class Launcher {
     var server = new Server(threads);
     ServerConnector connector = connector(server, options);
     server.addConnector(connector);
-    WebAppContext context = context(home);
+    ServletContextHandler context = context(home);
     server.setHandler(compressed(context));
     server.setErrorHandler(new ProblemHandler());
     try {
@@ -147,7 +141,7 @@ public final class Launcher {
 
   /// The builder's files in a third of the bytes. Streams and answers of the API are never touched:
   /// a frame must leave when it is written.
-  private static CompressionHandler compressed(WebAppContext context) {
+  private static CompressionHandler compressed(ServletContextHandler context) {
     var files =
         CompressionConfig.builder()
             .compressIncludeMethod("GET")
@@ -163,23 +157,36 @@ public final class Launcher {
     return handler;
   }
 
-  private static WebAppContext context(Path home) throws IOException {
-    var context = new WebAppContext();
-    context.setContextPath("/");
-    context.setWar(home.toString());
+  /// What `WEB-INF/web.xml` says to containers is said here once more.
+  private static ServletContextHandler context(Path home) throws IOException {
+    var context = new ServletContextHandler("/");
+    ResourceFactory places = ResourceFactory.of(context);
+    context.setBaseResource(
+        ResourceFactory.combine(
+            places.newResource(home), places.newResource(home.resolve(Main.WEB_JARS))));
+    context.setProtectedTargets(new String[] {"/WEB-INF", "/META-INF"});
+    context.setClassLoader(Launcher.class.getClassLoader());
     context.setTempDirectory(Files.createTempDirectory("pageloom-").toFile());
     context.setTempDirectoryPersistent(false);
-    // Where everything is on one class path, classes must come from there, or no cache has them.
-    context.setParentLoaderPriority(
-        Launcher.class.getResource("/pageloom/app/Application.class") != null);
-    context.setThrowUnavailableOnStartupException(true);
-    context.setInitParameter("org.eclipse.jetty.ee10.servlet.Default.dirAllowed", "false");
+    context.setWelcomeFiles(new String[] {"index.html"});
+    for (String extension : List.of("js", "mjs")) {
+      context.getMimeTypes().addMimeMapping(extension, "text/javascript");
+    }
+    var errors = new ErrorPageErrorHandler();
+    errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, "/error");
+    context.setErrorHandler(errors);
     context.setInitParameter("pageloom.gathers", "false");
+    var application = new ListenerHolder();
+    application.setClassName("pageloom.app.Application");
+    context.getServletHandler().addListener(application);
+    var files = new ServletHolder("default", DefaultServlet.class);
+    files.setInitParameter("dirAllowed", "false");
+    context.addServlet(files, "/");
     return context;
   }
 
   /// The application drains first: its streams end in good order while the connections still work.
-  private static void stop(WebAppContext context, Server server) {
+  private static void stop(ServletContextHandler context, Server server) {
     long from = System.nanoTime();
     try {
       if (context.getServletContext().getAttribute("pageloom.drain") instanceof Runnable drain) {
@@ -224,8 +231,7 @@ public final class Launcher {
     return "can't start: " + failure;
   }
 
-  /// What the application itself said about why it can't start. Its classes are not ours, so it is
-  /// known by name.
+  /// What the application itself said about why it can't start.
   private static @Nullable Throwable refusal(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t.getClass().getName().startsWith("pageloom.")) return t;

@@ -1,7 +1,6 @@
 package pageloom.launch;
 
 import java.io.BufferedInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +21,14 @@ import java.util.zip.ZipInputStream;
 
 /**
  * {@code java -jar pageloom.war}. Compiled for Java 8, so that an old JVM prints one line. Unpacks
- * the archive once a build and hands over to the launcher inside it, whose class loader sees
- * neither the archive nor the application.
+ * the archive once a build and hands over to the launcher inside it, whose class loader sees what
+ * was unpacked and not the archive.
  */
 public final class Main {
+  /** Where in the unpacked archive the files lie that libraries bring for browsers. */
+  static final String WEB_JARS = "WEB-INF/web-jars";
+
+  private static final String LIBRARIES = "WEB-INF/lib";
   private static final int REQUIRED_JAVA = 25;
 
   private Main() {}
@@ -83,15 +86,22 @@ public final class Main {
   private static ClassLoader loader(Path home) throws IOException {
     List<URL> urls = new ArrayList<URL>();
     urls.add(home.resolve("WEB-INF/launcher/classes/").toUri().toURL());
-    File[] jars = home.resolve("WEB-INF/launcher").toFile().listFiles();
-    if (jars == null) throw new IOException("no launcher in " + home);
-    Arrays.sort(jars);
-    for (File jar : jars) {
-      if (jar.getName().endsWith(".jar")) urls.add(jar.toURI().toURL());
+    urls.add(home.resolve("WEB-INF/classes/").toUri().toURL());
+    for (String folder : new String[] {"WEB-INF/launcher", LIBRARIES}) {
+      for (Path jar : jars(home.resolve(folder))) urls.add(jar.toUri().toURL());
     }
     // The platform's loader as parent: this archive, on the class path, stays out of sight.
     return new URLClassLoader(
         urls.toArray(new URL[0]), ClassLoader.getSystemClassLoader().getParent());
+  }
+
+  private static List<Path> jars(Path folder) throws IOException {
+    List<Path> jars = new ArrayList<Path>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
+      for (Path jar : found) jars.add(jar);
+    }
+    Collections.sort(jars);
+    return jars;
   }
 
   /**
@@ -110,7 +120,10 @@ public final class Main {
     if (Files.isDirectory(home)) return home;
     Files.createDirectories(cache);
     Path draft = Files.createTempDirectory(cache, "unpack");
-    unzip(archive, draft);
+    unzip(archive, draft, "");
+    for (Path jar : jars(draft.resolve(LIBRARIES))) {
+      unzip(jar, draft.resolve(WEB_JARS), "META-INF/resources/");
+    }
     try {
       Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -122,11 +135,15 @@ public final class Main {
     return home;
   }
 
-  private static void unzip(Path archive, Path folder) throws IOException {
+  /**
+   * @param under what of it is wanted; the folder gets what comes after that
+   */
+  private static void unzip(Path archive, Path folder, String under) throws IOException {
     try (ZipInputStream in =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path file = folder.resolve(entry.getName()).normalize();
+        if (!entry.getName().startsWith(under)) continue;
+        Path file = folder.resolve(entry.getName().substring(under.length())).normalize();
         if (!file.startsWith(folder)) throw new IOException("bad entry " + entry.getName());
         if (entry.isDirectory()) {
           Files.createDirectories(file);
