@@ -35,9 +35,9 @@ public final class Exports {
         String format = PROJECTS.get(i);
         measure(server, format, firsts[i], TIMES, n -> export(client, base, page, format));
       }
-      double cpu = cpuMillis(server);
+      double cpu = Proc.cpuMillis(server);
       double first = export(client, base, page, "html");
-      System.out.printf("the first html used %.0f ms of CPU%n", cpuMillis(server) - cpu);
+      System.out.printf("the first html used %.0f ms of CPU%n", Proc.cpuMillis(server) - cpu);
       String[] others = new String[PAGES];
       for (int i = 0; i < PAGES; i++) others[i] = page(client, base, i + 1);
       Call another = n -> export(client, base, others[n], "html");
@@ -57,10 +57,10 @@ public final class Exports {
 
   private static void measure(Process server, String name, double first, int times, Call call)
       throws Exception {
-    double cpu = cpuMillis(server);
+    double cpu = Proc.cpuMillis(server);
     double[] values = new double[times];
     for (int n = 0; n < times; n++) values[n] = call.millis(n);
-    double used = (cpuMillis(server) - cpu) / times;
+    double used = (Proc.cpuMillis(server) - cpu) / times;
     Arrays.sort(values);
     System.out.printf(
         "%-30s %9.1f %9.1f %9.1f %9.1f %9.1f%n",
@@ -70,11 +70,6 @@ public final class Exports {
         values[times - 1],
         used,
         first);
-  }
-
-  /// Of the whole process, compilers and collectors included.
-  private static double cpuMillis(Process server) {
-    return server.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
   }
 
   private static String page(HttpClient client, URI base, int seed) throws Exception {

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -55,6 +56,7 @@ public final class ModelPages {
   private static int streamMillis = 1000;
   private static int parallelism = 7;
   private static int spreadMillis = 0;
+  private static boolean memory;
   private static String jfr = "";
   private static String cache = "";
 
@@ -72,6 +74,7 @@ public final class ModelPages {
         case "--parallelism" -> parallelism = Integer.parseInt(arguments[++i]);
         case "--spread-ms" -> spreadMillis = Integer.parseInt(arguments[++i]);
         case "--cache" -> cache = arguments[++i];
+        case "--memory" -> memory = true;
         case "--jfr" -> jfr = arguments[++i];
         case "--peer" -> peers.put(arguments[++i], arguments[++i]);
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
@@ -90,17 +93,30 @@ public final class ModelPages {
         }
       }
       for (int i = 0; i < warm; i++) for (Server server : servers) round(server, model, sections);
-      if (!jfr.isEmpty()) jcmd(servers.getFirst(), "JFR.start", "name=bench", "settings=" + cpu());
+      if (memory) inFlight(servers.getFirst(), model, sections);
+      if (!jfr.isEmpty()) Proc.jcmd(servers.getFirst().process, "JFR.start", "name=bench", "settings=" + cpu());
       for (Server server : servers) server.forget();
       for (int i = 0; i < rounds; i++) {
         for (Server server : servers) round(server, model, sections);
       }
-      if (!jfr.isEmpty()) jcmd(servers.getFirst(), "JFR.dump", "name=bench", "filename=" + jfr);
+      if (!jfr.isEmpty()) Proc.jcmd(servers.getFirst().process, "JFR.dump", "name=bench", "filename=" + jfr);
     } finally {
       for (Server server : servers) server.stop();
     }
     report(servers);
     System.exit(servers.stream().allMatch(s -> s.failures.isEmpty()) ? 0 : 1);
+  }
+
+  /// What is left of the heap after a full collection while all pages are half written, against what
+  /// is left of it before they begin.
+  private static void inFlight(Server server, Model model, Map<String, Section> sections) throws Exception {
+    double before = Proc.liveKilobytes(server.process);
+    try (var beside = Executors.newSingleThreadScheduledExecutor()) {
+      Future<Double> then =
+          beside.schedule(() -> Proc.liveKilobytes(server.process), streamMillis / 2, TimeUnit.MILLISECONDS);
+      round(server, model, sections);
+      System.out.printf("heap of a page in flight: %.1f KB%n", (then.get() - before) / pages);
+    }
   }
 
   private static void report(List<Server> servers) throws IOException {
@@ -241,12 +257,6 @@ public final class ModelPages {
     return settings;
   }
 
-  private static void jcmd(Server server, String... command) throws Exception {
-    List<String> line = new ArrayList<>(List.of(java("jcmd"), Long.toString(server.process.pid())));
-    line.addAll(List.of(command));
-    new ProcessBuilder(line).inheritIO().start().waitFor();
-  }
-
   private static final AtomicInteger REFERENCES = new AtomicInteger();
 
   /// All pages at once, to the end of the last.
@@ -254,7 +264,7 @@ public final class ModelPages {
       throws Exception {
     model.ended.clear();
     int asked = model.asked.get();
-    double before = server.cpuMillis();
+    double before = Proc.cpuMillis(server.process);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < pages; i++) {
@@ -272,7 +282,7 @@ public final class ModelPages {
     }
     // What follows a page's end is part of its cost.
     Thread.sleep(300);
-    double spent = server.cpuMillis() - before;
+    double spent = Proc.cpuMillis(server.process) - before;
     server.cpu.add(Math.round(spent * 10 / pages) / 10.0);
     int extra = model.asked.get() - asked - pages * SECTIONS;
     if (extra != 0) server.failures.add(extra + " requests to the model too many");
@@ -363,13 +373,6 @@ public final class ModelPages {
           .build();
     }
 
-    /// User and system time of the whole process so far; the kernel counts in 10 ms.
-    double cpuMillis() throws IOException {
-      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
-    }
-
     /// Warming up is over; failures count all the same.
     void forget() {
       cpu.clear();
@@ -380,11 +383,7 @@ public final class ModelPages {
     }
 
     void stop() throws Exception {
-      for (String line : Files.readAllLines(Path.of("/proc", process.pid() + "", "status"))) {
-        if (line.startsWith("VmHWM:")) {
-          peakMegabytes = Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-        }
-      }
+      peakMegabytes = Math.round(Proc.kilobytes(process, "VmHWM") / 1024);
       process.toHandle().destroy();
       process.waitFor();
       client.close();

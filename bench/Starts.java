@@ -42,7 +42,7 @@ public final class Starts {
             client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode();
         if (status != 200) throw new IOException(name + ": status " + status);
         millis.add((System.nanoTime() - from) / 1e6);
-        megabytes.add(residentMegabytes(process));
+        megabytes.add(Proc.kilobytes(process, "VmRSS") / 1024);
       } finally {
         process.toHandle().destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
@@ -80,12 +80,5 @@ public final class Starts {
     double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(array);
     return array;
-  }
-
-  private static double residentMegabytes(Process process) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;
-    }
-    throw new IOException("no VmRSS");
   }
 }

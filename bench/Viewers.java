@@ -10,7 +10,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class Viewers {
   private static final int FEW = 1_000;
   private static final int BLOCKS = 10;
   private static final int EVENTS_A_BLOCK = 10;
-  private static final double TICKS_A_SECOND = 100; // USER_HZ of Linux
 
   private Viewers() {}
 
@@ -63,17 +61,17 @@ public final class Viewers {
         join(passing, base, page, seq, Math.min(crowd, 500));
         passing.keys().forEach(Viewers::close);
       }
-      double heapBefore = java ? liveKilobytes(server) : Double.NaN;
-      double before = residentKilobytes(server);
+      double heapBefore = java ? Proc.liveKilobytes(server) : Double.NaN;
+      double before = Proc.kilobytes(server, "VmRSS");
       join(crowdSelector, base, page, seq, crowd);
-      double after = residentKilobytes(server);
-      double heap = java ? liveKilobytes(server) - heapBefore : Double.NaN;
-      double collected = residentKilobytes(server);
-      double cpu = cpuMillis(server);
+      double after = Proc.kilobytes(server, "VmRSS");
+      double heap = java ? Proc.liveKilobytes(server) - heapBefore : Double.NaN;
+      double collected = Proc.kilobytes(server, "VmRSS");
+      double cpu = Proc.cpuMillis(server);
       long idleFrom = System.nanoTime();
       // Two heartbeats each.
       read(crowdSelector, 2L * crowd, 40_000);
-      double idle = (cpuMillis(server) - cpu) / ((System.nanoTime() - idleFrom) / 1e9);
+      double idle = (Proc.cpuMillis(server) - cpu) / ((System.nanoTime() - idleFrom) / 1e9);
       for (int i = 0; i < BLOCKS; i++) {
         for (int k = 0; k < EVENTS_A_BLOCK && !other.isEmpty(); k++) rename(client, base, other);
         block(client, base, page, crowdSelector, crowd);
@@ -81,11 +79,11 @@ public final class Viewers {
       List<Double> arrivals = new ArrayList<>();
       double spent = 0;
       for (int i = 0; i < BLOCKS; i++) {
-        double cpuBefore = cpuMillis(server);
+        double cpuBefore = Proc.cpuMillis(server);
         for (int k = 0; k < EVENTS_A_BLOCK && !other.isEmpty(); k++) rename(client, base, other);
-        double cpuBetween = cpuMillis(server);
+        double cpuBetween = Proc.cpuMillis(server);
         arrivals.addAll(block(client, base, page, crowdSelector, crowd));
-        spent += cpuMillis(server) - cpuBetween - (cpuBetween - cpuBefore);
+        spent += Proc.cpuMillis(server) - cpuBetween - (cpuBetween - cpuBefore);
       }
       double each = crowd < FEW ? Double.NaN : spent * 1000 / arrivals.size();
       double[] sorted = arrivals.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -217,40 +215,5 @@ public final class Viewers {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  /// What is left of the heap after a full collection.
-  private static double liveKilobytes(Process server) throws Exception {
-    jcmd(server, "GC.run");
-    String info = jcmd(server, "GC.heap_info");
-    double used = 0;
-    for (String line : info.lines().toList()) {
-      if (!line.matches(".*(heap|generation) .*used \\d+K.*")) continue;
-      used += Double.parseDouble(line.replaceFirst(".*used (\\d+)K.*", "$1"));
-    }
-    if (used == 0) throw new IOException(info);
-    return used;
-  }
-
-  private static String jcmd(Process server, String command) throws Exception {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process =
-        new ProcessBuilder(jcmd, Long.toString(server.pid()), command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) throw new IOException(output);
-    return output;
-  }
-
-  private static double residentKilobytes(Process server) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + server.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) return Double.parseDouble(line.replaceAll("\\D", ""));
-    }
-    throw new IOException("no VmRSS");
-  }
-
-  private static double cpuMillis(Process server) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + server.pid() + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / TICKS_A_SECOND;
   }
 }

@@ -61,6 +61,9 @@ function post(path, body, { headers, ...more } = {}) {
   return call(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body), ...more });
 }
 
+/** @type {(path: string, body: object, more?: RequestInit) => Promise<any>} */
+const answerTo = async (path, body, more) => (await post(path, body, more)).json();
+
 /** @param {string} pageId @param {string} part @returns {string} where a part of a page is, '' for itself */
 const of = (pageId, part = '') => `api/pages/${encodeURIComponent(pageId)}${part}`;
 
@@ -70,10 +73,8 @@ const of = (pageId, part = '') => `api/pages/${encodeURIComponent(pageId)}${part
  * @param {string} key the same key and request never start two pages
  * @param {AbortSignal} [signal]
  */
-export async function createPage(request, key, signal) {
-  const response = await post('api/pages', request, { signal, headers: { 'Idempotency-Key': key } });
-  return response.json();
-}
+export const createPage = (request, key, signal) =>
+  answerTo('api/pages', request, { signal, headers: { 'Idempotency-Key': key } });
 
 /** @param {string} password @returns {Promise<unknown>} */
 export const login = (password) => post('api/login', { password });
@@ -93,10 +94,7 @@ export const me = (signal) => json('api/me', signal);
 export const shares = async (pageId, signal) => (await json(of(pageId, '/shares'), signal)).shares;
 
 /** @param {string} pageId @param {number} days @returns {Promise<Share>} */
-export async function share(pageId, days) {
-  const response = await post(of(pageId, '/shares'), { days });
-  return response.json();
-}
+export const share = (pageId, days) => answerTo(of(pageId, '/shares'), { days });
 
 /** @param {string} pageId @param {string} shareId */
 export const unshare = (pageId, shareId) =>
@@ -111,10 +109,7 @@ export const page = (id, signal) => json(of(id), signal);
  * @param {{id: string, type: string} & Record<string, any>} command
  * @returns {Promise<{id: string, seq: number}>} the page's last event after it
  */
-export async function command(pageId, command) {
-  const response = await post(of(pageId, '/commands'), command);
-  return response.json();
-}
+export const command = (pageId, command) => answerTo(of(pageId, '/commands'), command);
 
 /** @param {string} pageId @param {string} section @returns {Promise<object[]>} every content it ever had, newest first */
 export async function versions(pageId, section) {
@@ -127,10 +122,7 @@ export async function versions(pageId, section) {
  * @param {string} page @param {string} section @param {string} html
  * @returns {Promise<{findings: {kind: string, message: string, lines: number[]}[], removed: string[], html: string|null}>}
  */
-export async function checks(page, section, html) {
-  const response = await post('api/checks', { page, section, html });
-  return response.json();
-}
+export const checks = (page, section, html) => answerTo('api/checks', { page, section, html });
 
 /** @param {string} pageId @returns {Promise<object>} the snapshot of a copy of its own */
 export async function copyPage(pageId) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /// differs in nothing but who loads its classes.
 final class AotCache {
   private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final List<String> CLASSES = List.of("classes", "launcher/classes");
 
   private final Path webInf;
@@ -141,11 +143,12 @@ final class AotCache {
   private static void use(URI base) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       for (String path : List.of("", "full-page-builder.js", "api/page-types", "api/pages")) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).build();
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
         client.send(request, BodyHandlers.discarding());
       }
       var page =
           HttpRequest.newBuilder(base.resolve("api/generate-multi-section-stream"))
+              .timeout(PATIENCE)
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString("{\"prompt\":\"Build a modern SaaS landing page\"}"))
               .build();
