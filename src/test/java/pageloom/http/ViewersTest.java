@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +107,28 @@ final class ViewersTest {
   }
 
   @Test
+  void a_viewer_that_waits_has_no_thread() throws Exception {
+    String page = complete("A");
+    var lines = follow("after=v1." + page + ".0");
+    for (int seq = 1; seq <= 4; seq++) frame(lines);
+    // The last frame is here before its thread has ended.
+    while (threads().contains("\"viewer\"")) Thread.onSpinWait();
+    assertEquals(1, server.viewers.watching());
+    server.post(
+        "/api/pages/" + page + "/commands",
+        "{\"id\":\"" + UUID.randomUUID() + "\",\"type\":\"rename\",\"title\":\"New\"}");
+    assertTrue(frame(lines).get(2).contains("renamed"));
+  }
+
+  /// All of this process, virtual ones too.
+  private String threads() throws Exception {
+    Path dump = folder.resolve("threads-" + UUID.randomUUID() + ".txt");
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+    return Files.readString(dump);
+  }
+
+  @Test
   void a_page_that_is_not_there_is_told_and_the_others_go_on() throws Exception {
     String there = complete("A");
     String missing = UUID.randomUUID().toString();
@@ -150,6 +175,8 @@ final class ViewersTest {
       Instant before = Instant.now();
       assertEquals(200, server.get("/api/pages/" + id + "/events").statusCode());
       Duration others = Duration.between(before, Instant.now());
+      assertTrue(
+          threads().contains("\"viewer\""), "the one that is in the middle of a write has one");
       while (server.viewers.stalledSoFar() == 0) {
         assertTrue(Duration.between(asked, Instant.now()).toSeconds() < 20, "still there");
         Thread.sleep(20);
