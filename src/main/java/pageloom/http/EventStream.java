@@ -59,7 +59,7 @@ record EventStream(String preamble, List<Follower.Subject> pages) {
     for (Follower.Subject page : pages) {
       followers.add(new Follower(line, viewers, page, lease, ended));
     }
-    followers.forEach(Follower::ring);
+    followers.forEach(Follower::begin);
   }
 
   /// Answers with the preamble alone: nothing is left to follow.

@@ -32,13 +32,12 @@ final class Follower implements Runnable {
   private final Runnable ended;
   private final PageFeed.Cursor cursor;
 
-  /// How often the bell rang since this viewer looked; whoever makes it one starts the thread.
-  private final AtomicInteger rung = new AtomicInteger();
+  /// How often the bell rang since this viewer looked; whoever makes it one starts the thread. It
+  /// begins with the one that [#begin] answers, for the bell may ring before there is a cursor.
+  private final AtomicInteger rung = new AtomicInteger(1);
 
   private long heartbeatAt = System.nanoTime() + HEARTBEAT_NANOS;
 
-  /// It looks for the first time once it is rung for.
-  ///
   /// @param ended run once, when nothing more will be sent
   Follower(Line line, Viewers viewers, Subject subject, Lease lease, Runnable ended) {
     this.line = line;
@@ -47,6 +46,11 @@ final class Follower implements Runnable {
     this.lease = lease;
     this.ended = ended;
     this.cursor = subject.frame().open(viewers.feed(), subject.page(), subject.seen(), this::ring);
+  }
+
+  /// Looks for the first time; to be called once.
+  void begin() {
+    viewers.execute(this);
   }
 
   /// Something may have come, or the viewer has left.
