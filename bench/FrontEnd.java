@@ -14,11 +14,13 @@ import pageloom.Chromium;
 
 /// What the builder costs a browser: bytes and requests before the first click, first paint, how long
 /// after its frame the first section is painted, the longest task while seven sections come, and what
-/// a window holds after many pages. The sections are those of the built-in patterns, so that all
-/// seven come at once. Run it with bench/front-end.
+/// a window holds after many pages. Sections are those of the built-in patterns: all at once, and
+/// once more as a model would write them, seven at a time over three seconds. Run it with
+/// bench/front-end.
 public final class FrontEnd {
   private static final int RUNS = 9;
   private static final int PAGES = 50;
+  private static final int STREAM_MILLIS = 3_000;
 
   /// Without shared workers a window has the stream itself, where it can be watched. A section is
   /// painted when the frame in which it is in the preview is over.
@@ -32,10 +34,10 @@ public final class FrontEnd {
         constructor(...all) {
           super(...all);
           this.addEventListener('message', ({ data }) => {
-            if (!data.startsWith('{"type":"section_complete"') || window.came) return;
+            if (!/^\\{"type":"section_(complete|delta)".*"html":"</.test(data) || window.came) return;
             window.came = performance.now();
             const look = () => {
-              if (!document.getElementById('preview').contentDocument.body.firstElementChild?.firstElementChild) requestAnimationFrame(look);
+              if (!document.getElementById('preview').contentDocument.body.querySelector(':scope > [id]')) requestAnimationFrame(look);
               else requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now())));
             };
             look();
@@ -47,38 +49,57 @@ public final class FrontEnd {
   private FrontEnd() {}
 
   public static void main(String[] arguments) throws Exception {
-    Process server = WarServer.start(Path.of(arguments[0]));
-    try (var chromium = Chromium.open()) {
-      String base = WarServer.ready(server).toString();
-      List<Double> paints = new ArrayList<>();
-      List<Double> sections = new ArrayList<>();
-      List<Double> tasks = new ArrayList<>();
-      long[] weight = new long[2];
-      for (int run = -1; run < RUNS; run++) {
-        Page page = chromium.page();
-        page.addInitScript(WATCH);
-        weight = open(page, base);
-        double paint = number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime");
-        double from = number(page, "performance.now()");
-        generate(page);
-        double section = number(page, "painted - came");
-        double task = number(page, "Math.max(0, ...tasks.filter((t) => t.startTime >= " + from + ").map((t) => t.duration))");
-        page.context().close();
-        if (run < 0) continue;
-        paints.add(paint);
-        sections.add(section);
-        tasks.add(task);
+    Path war = Path.of(arguments[0]);
+    System.out.printf("%-56s %8s %8s %8s%n", "milliseconds, " + RUNS + " fresh windows after one", "median", "least", "most");
+    try (var model = new LoopbackModel(LoopbackModel.sections(war), STREAM_MILLIS);
+        var chromium = Chromium.open()) {
+      Process writing = WarServer.start(war, LoopbackModel.settings(model.base()));
+      try {
+        String base = WarServer.ready(writing).toString();
+        windows(chromium, base, "written by a model");
+      } finally {
+        end(writing);
       }
-      System.out.printf("before the first click: %,d bytes with heads, %d requests%n", weight[0], weight[1]);
-      System.out.printf("%-56s %8s %8s %8s%n", "milliseconds, " + RUNS + " fresh windows after one", "median", "least", "most");
-      row("first contentful paint", paints);
-      row("a section's frame to its paint", sections);
-      row("longest task while seven sections come (0: none above 50)", tasks);
-      memory(chromium.page(), base);
-    } finally {
-      server.toHandle().destroy();
-      server.waitFor();
+      Process server = WarServer.start(war);
+      try {
+        String base = WarServer.ready(server).toString();
+        windows(chromium, base, "built-in patterns");
+        memory(chromium.page(), base);
+      } finally {
+        end(server);
+      }
     }
+  }
+
+  private static void end(Process server) throws InterruptedException {
+    server.toHandle().destroy();
+    server.waitFor();
+  }
+
+  private static void windows(Chromium chromium, String base, String by) {
+    List<Double> paints = new ArrayList<>();
+    List<Double> sections = new ArrayList<>();
+    List<Double> tasks = new ArrayList<>();
+    long[] weight = new long[2];
+    for (int run = -1; run < RUNS; run++) {
+      Page page = chromium.page();
+      page.addInitScript(WATCH);
+      weight = open(page, base);
+      double paint = number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime");
+      double from = number(page, "performance.now()");
+      generate(page);
+      double section = number(page, "painted - came");
+      double task = number(page, "Math.max(0, ...tasks.filter((t) => t.startTime >= " + from + ").map((t) => t.duration))");
+      page.context().close();
+      if (run < 0) continue;
+      paints.add(paint);
+      sections.add(section);
+      tasks.add(task);
+    }
+    System.out.printf("%s; before the first click: %,d bytes with heads, %d requests%n", by, weight[0], weight[1]);
+    row("  first contentful paint", paints);
+    row("  the first section's frame to its paint", sections);
+    row("  longest task while seven come (0: none above 50)", tasks);
   }
 
   private static long[] open(Page page, String base) {
@@ -95,7 +116,7 @@ public final class FrontEnd {
   }
 
   private static void generate(Page page) {
-    page.locator("#prompt").fill("Build a modern SaaS landing page");
+    page.locator("#prompt").fill("Build a modern SaaS landing page, reference r1");
     page.keyboard().press("Control+Enter");
     var patience = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     PlaywrightAssertions.assertThat(page.locator("#progress")).containsText("All sections generated!", patience);

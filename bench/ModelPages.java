@@ -2,19 +2,11 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +34,6 @@ import java.util.regex.Pattern;
 public final class ModelPages {
   private static final String PROMPT = "Build a modern SaaS landing page, reference %s";
   private static final String BODY = "{\"prompt\":\"%s\",\"pageType\":\"saas\",\"parallelism\":%d}";
-  private static final Pattern REFERENCE = Pattern.compile("reference (r\\d+)");
   private static final Pattern READY = Pattern.compile("ready: (http://\\S+?)/?(\\s|$)");
   private static final Pattern COMPLETE =
       Pattern.compile("\\{\"type\":\"section_complete\",\"section\":\"(\\w+)\"");
@@ -80,9 +69,9 @@ public final class ModelPages {
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
       }
     }
-    Map<String, Section> sections = sections(war);
+    Map<String, LoopbackModel.Section> sections = LoopbackModel.sections(war);
     List<Server> servers = new ArrayList<>();
-    try (var model = new Model(sections, streamMillis)) {
+    try (var model = new LoopbackModel(sections, streamMillis)) {
       servers.add(Server.start("Pageloom", pageloom(war, model.base())));
       if (!peers.isEmpty()) {
         Path fixture = fixture(servers.getFirst(), model, sections);
@@ -109,7 +98,7 @@ public final class ModelPages {
 
   /// What is left of the heap after a full collection while all pages are half written, against what
   /// is left of it before they begin.
-  private static void inFlight(Server server, Model model, Map<String, Section> sections) throws Exception {
+  private static void inFlight(Server server, LoopbackModel model, Map<String, LoopbackModel.Section> sections) throws Exception {
     double before = Proc.liveKilobytes(server.process);
     try (var beside = Executors.newSingleThreadScheduledExecutor()) {
       Future<Double> then =
@@ -123,7 +112,7 @@ public final class ModelPages {
     System.out.printf(
         "%d pages at once, %d sections x %d chunks over %d ms; %d rounds after %d to warm up;"
             + " load average %s%n",
-        pages, SECTIONS, Model.CHUNKS, streamMillis, rounds, warm,
+        pages, SECTIONS, LoopbackModel.CHUNKS, streamMillis, rounds, warm,
         String.join(" ", Arrays.asList(Files.readString(Path.of("/proc/loadavg")).split(" ")).subList(0, 3)));
     System.out.printf(
         "%-20s %26s %8s %8s %8s %9s %9s %9s %9s %9s %9s%n",
@@ -154,33 +143,8 @@ public final class ModelPages {
     return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   }
 
-  /// One section as the built-in patterns make it.
-  ///
-  /// @param json its members `html`, `code` and so on as the server spells them
-  private record Section(String name, String anchor, String html, String json) {}
-
-  private static Map<String, Section> sections(Path war) throws Exception {
-    Server patterns = Server.start("patterns", pageloom(war, null));
-    try (var client = HttpClient.newHttpClient()) {
-      Map<String, Section> sections = new LinkedHashMap<>();
-      var lines = client.send(patterns.generate("r0"), BodyHandlers.ofLines()).body().toList();
-      for (String line : lines) {
-        Matcher complete = COMPLETE.matcher(line);
-        if (!complete.find()) continue;
-        String html = Json.unescape(Json.raw(line, "html"));
-        Matcher id = Pattern.compile("^<\\w+[^>]* id=\"([a-z-]+)\"").matcher(html);
-        if (!id.find()) throw new IOException("no id: " + html.substring(0, 80));
-        sections.put(id.group(1), new Section(complete.group(1), id.group(1), html, line));
-      }
-      if (sections.size() != SECTIONS) throw new IOException("not seven sections: " + lines);
-      return sections;
-    } finally {
-      patterns.stop();
-    }
-  }
-
   /// Has the server make one page and writes down what the peer needs to make the same.
-  private static Path fixture(Server server, Model model, Map<String, Section> sections)
+  private static Path fixture(Server server, LoopbackModel model, Map<String, LoopbackModel.Section> sections)
       throws Exception {
     List<String> written = new ArrayList<>();
     String init = "";
@@ -190,7 +154,7 @@ public final class ModelPages {
       model.keep = false;
       init = lines.getFirst().substring("data: ".length());
     }
-    for (Section section : sections.values()) {
+    for (LoopbackModel.Section section : sections.values()) {
       written.add(
           "{\"name\":\"%s\",\"kind\":\"%s\",\"code\":\"%s\",\"request\":%s}"
               .formatted(
@@ -223,7 +187,7 @@ public final class ModelPages {
 
   private static ProcessBuilder pageloom(Path war, String model) throws IOException {
     var builder = new ProcessBuilder(java("java"), "-jar", war.toString(), "--port", "0");
-    if (!cache.isEmpty() && model != null) {
+    if (!cache.isEmpty()) {
       builder.command(
           java("java"), "-XX:AOTCache=" + cache, "-jar", cache.replace(".aot", ".jar"), "--port", "0");
     }
@@ -233,11 +197,8 @@ public final class ModelPages {
     var environment = builder.environment();
     environment.keySet().removeIf(n -> n.startsWith("PAGELOOM_") || n.endsWith("_API_KEY"));
     environment.put("PAGELOOM_DATA", data().toString());
-    if (model != null) {
-      environment.put("PAGELOOM_BASE_URL", model);
-      environment.put("PAGELOOM_MODEL", "loop/one");
-      environment.put("PAGELOOM_MAX_GENERATING", Integer.toString(Math.max(100, pages)));
-    }
+    LoopbackModel.settings(model).forEach(environment::put);
+    environment.put("PAGELOOM_MAX_GENERATING", Integer.toString(Math.max(100, pages)));
     return builder;
   }
 
@@ -260,7 +221,7 @@ public final class ModelPages {
   private static final AtomicInteger REFERENCES = new AtomicInteger();
 
   /// All pages at once, to the end of the last.
-  private static void round(Server server, Model model, Map<String, Section> sections)
+  private static void round(Server server, LoopbackModel model, Map<String, LoopbackModel.Section> sections)
       throws Exception {
     model.ended.clear();
     int asked = model.asked.get();
@@ -290,7 +251,7 @@ public final class ModelPages {
   }
 
   private static void page(
-      Server server, Model model, Map<String, Section> sections, String reference) {
+      Server server, LoopbackModel model, Map<String, LoopbackModel.Section> sections, String reference) {
     Map<String, String> anchors = new LinkedHashMap<>();
     sections.values().forEach(s -> anchors.put(s.name(), s.anchor()));
     int completed = 0;
@@ -387,250 +348,6 @@ public final class ModelPages {
       process.toHandle().destroy();
       process.waitFor();
       client.close();
-    }
-  }
-
-  /// As much of JSON as is needed here.
-  private static final class Json {
-    /// A string member's value as it is spelled.
-    static String raw(String json, String name) {
-      int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
-      int to = from;
-      while (json.charAt(to) != '"') to += json.charAt(to) == '\\' ? 2 : 1;
-      return json.substring(from, to);
-    }
-
-    static String unescape(String raw) {
-      var text = new StringBuilder();
-      for (int i = 0; i < raw.length(); i++) {
-        char c = raw.charAt(i);
-        if (c != '\\') {
-          text.append(c);
-          continue;
-        }
-        c = raw.charAt(++i);
-        switch (c) {
-          case 'n' -> text.append('\n');
-          case 't' -> text.append('\t');
-          case 'r' -> text.append('\r');
-          case 'u' -> {
-            text.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
-            i += 4;
-          }
-          default -> text.append(c);
-        }
-      }
-      return text.toString();
-    }
-
-    static String escape(String text) {
-      return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-          .replace("\t", "\\t").replace("\r", "\\r");
-    }
-  }
-
-  /// An endpoint that answers every section with its fragment, in chunks at a steady pace. One
-  /// thread does it all.
-  private static final class Model implements AutoCloseable {
-    static final int CHUNKS = 100;
-    private static final Pattern ROOT = Pattern.compile("Root: <\\w+ id=\\\\\"([a-z-]+)\\\\\">");
-    private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
-    final Map<String, Long> ended = new ConcurrentHashMap<>();
-    final Map<String, String> kept = new ConcurrentHashMap<>();
-    final AtomicInteger asked = new AtomicInteger();
-    volatile boolean keep;
-
-    private final Map<String, byte[][]> answers = new LinkedHashMap<>();
-    private final long stepNanos;
-    private final Selector selector = Selector.open();
-    private final ServerSocketChannel listener = ServerSocketChannel.open();
-    private final PriorityQueue<Stream> due =
-        new PriorityQueue<>((a, b) -> Long.compare(a.dueAt, b.dueAt));
-
-    /// One connection and the answer that it gets at the moment.
-    private static final class Stream {
-      final SocketChannel channel;
-      ByteBuffer in = ByteBuffer.allocate(64 << 10);
-      byte[][] answer = {};
-      String reference = "";
-      ByteBuffer out = ByteBuffer.allocate(0);
-      int next;
-      long dueAt;
-
-      Stream(SocketChannel channel) {
-        this.channel = channel;
-      }
-    }
-
-    Model(Map<String, Section> sections, int streamMillis) throws IOException {
-      stepNanos = streamMillis * 1_000_000L / CHUNKS;
-      sections.forEach((anchor, section) -> answers.put(anchor, answer(section.html())));
-      listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 2048);
-      listener.configureBlocking(false);
-      listener.register(selector, SelectionKey.OP_ACCEPT);
-      Thread.ofPlatform().daemon().name("model").start(this::run);
-    }
-
-    String base() throws IOException {
-      return "http://127.0.0.1:" + ((InetSocketAddress) listener.getLocalAddress()).getPort() + "/v1";
-    }
-
-    /// The head with the role, the chunks, and the end with finish, usage and `[DONE]`.
-    private static byte[][] answer(String html) {
-      String text = "<<<SECTION\n" + html + "\nSECTION>>>";
-      byte[][] parts = new byte[CHUNKS + 2][];
-      parts[0] =
-          bytes(
-              "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                  + "Transfer-Encoding: chunked\r\n\r\n"
-                  + framed(chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null", "")));
-      for (int i = 0; i < CHUNKS; i++) {
-        int from = edge(text, (int) ((long) text.length() * i / CHUNKS));
-        int to = edge(text, (int) ((long) text.length() * (i + 1) / CHUNKS));
-        String content = Json.escape(text.substring(from, to));
-        parts[i + 1] = bytes(framed(chunk("{\"content\":\"" + content + "\"}", "null", "")));
-      }
-      String usage = ",\"usage\":{\"prompt_tokens\":3000,\"completion_tokens\":%d,\"total_tokens\":%d}";
-      int tokens = text.length() / 4;
-      parts[CHUNKS + 1] =
-          bytes(
-              framed(
-                      chunk("{}", "\"stop\"", "")
-                          + event(
-                              "{\"id\":\"gen-1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
-                                  + "\"model\":\"loop/one\",\"choices\":[]"
-                                  + usage.formatted(tokens, tokens + 3000)
-                                  + "}")
-                          + event("[DONE]"))
-                  + "0\r\n\r\n");
-      return parts;
-    }
-
-    private static int edge(String text, int at) {
-      return at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
-    }
-
-    private static String chunk(String delta, String finish, String more) {
-      return event(
-          "{\"id\":\"gen-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"loop/one\","
-              + "\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]"
-              + more + "}");
-    }
-
-    private static String event(String data) {
-      return "data: " + data + "\n\n";
-    }
-
-    private static String framed(String body) {
-      return Integer.toHexString(bytes(body).length) + "\r\n" + body + "\r\n";
-    }
-
-    private static byte[] bytes(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void run() {
-      try {
-        while (listener.isOpen()) {
-          long wait = due.isEmpty() ? 100_000_000 : due.peek().dueAt - System.nanoTime();
-          if (wait > 500_000) selector.select(Math.max(1, wait / 1_000_000));
-          else selector.selectNow();
-          for (SelectionKey key : selector.selectedKeys()) {
-            if (key.isAcceptable()) accept();
-            else read((Stream) key.attachment(), key);
-          }
-          selector.selectedKeys().clear();
-          long now = System.nanoTime();
-          while (!due.isEmpty() && due.peek().dueAt - now <= 0) write(due.poll(), now);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void accept() throws IOException {
-      SocketChannel channel = listener.accept();
-      if (channel == null) return;
-      channel.configureBlocking(false);
-      channel.socket().setTcpNoDelay(true);
-      channel.register(selector, SelectionKey.OP_READ, new Stream(channel));
-    }
-
-    private void read(Stream stream, SelectionKey key) throws IOException {
-      int count;
-      try {
-        count = stream.channel.read(stream.in);
-      } catch (IOException broken) {
-        count = -1;
-      }
-      if (count < 0) {
-        key.cancel();
-        stream.channel.close();
-        return;
-      }
-      int head = headEnd(stream.in);
-      if (head < 0) return;
-      String headers = new String(stream.in.array(), 0, head, StandardCharsets.US_ASCII);
-      Matcher length = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)").matcher(headers);
-      int size = length.find() ? Integer.parseInt(length.group(1)) : 0;
-      if (stream.in.position() < head + size) return;
-      String body = new String(stream.in.array(), head, size, StandardCharsets.UTF_8);
-      stream.in.clear();
-      answer(stream, headers, body);
-    }
-
-    private static int headEnd(ByteBuffer in) {
-      for (int i = 0; i + 4 <= in.position(); i++) {
-        if (in.get(i) == '\r' && Arrays.equals(in.array(), i, i + 4, HEAD_END, 0, 4)) return i + 4;
-      }
-      return -1;
-    }
-
-    private void answer(Stream stream, String headers, String body) throws IOException {
-      stream.out = ByteBuffer.allocate(0);
-      stream.next = 0;
-      stream.dueAt = System.nanoTime();
-      if (headers.startsWith("GET")) {
-        String list = "{\"data\":[{\"id\":\"loop/one\",\"name\":\"Loop\",\"context_length\":100000}]}";
-        stream.reference = "";
-        stream.answer =
-            new byte[][] {
-              bytes("HTTP/1.1 200 OK\r\nContent-Length: " + list.length() + "\r\n\r\n" + list)
-            };
-      } else {
-        asked.incrementAndGet();
-        Matcher root = ROOT.matcher(body);
-        Matcher reference = REFERENCE.matcher(body);
-        if (!root.find() || !reference.find()) throw new IOException("whose task is this? " + body);
-        if (keep) kept.put(root.group(1), body);
-        stream.reference = reference.group(1) + "/" + root.group(1);
-        stream.answer = answers.get(root.group(1));
-      }
-      due.add(stream);
-    }
-
-    private void write(Stream stream, long now) throws IOException {
-      if (!stream.out.hasRemaining()) {
-        stream.out = ByteBuffer.wrap(stream.answer[stream.next++]);
-        if (stream.next == stream.answer.length) ended.put(stream.reference, System.nanoTime());
-      }
-      try {
-        stream.channel.write(stream.out);
-      } catch (IOException gone) {
-        stream.channel.close();
-        return;
-      }
-      if (stream.out.hasRemaining()) stream.dueAt = now + 1_000_000;
-      else if (stream.next < stream.answer.length) stream.dueAt += stepNanos;
-      else return;
-      due.add(stream);
-    }
-
-    @Override
-    public void close() throws IOException {
-      listener.close();
-      selector.wakeup();
     }
   }
 }

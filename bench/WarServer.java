@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The archive in a process of its own, on a free port and an empty folder.
@@ -13,12 +14,18 @@ final class WarServer {
   private WarServer() {}
 
   static Process start(Path war, String... options) throws IOException {
+    return start(war, Map.of(), options);
+  }
+
+  static Process start(Path war, Map<String, String> settings, String... options)
+      throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder = new ProcessBuilder(java, "-jar", war.toString(), "--port", "0");
     builder.command().addAll(1, List.of(options));
     builder.redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("PAGELOOM_"));
     builder.environment().put("PAGELOOM_DATA", Files.createTempDirectory("bench").toString());
+    builder.environment().putAll(settings);
     return builder.start();
   }
 

@@ -3,9 +3,13 @@ package pageloom.war;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,13 +18,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pageloom.Chromium;
 
-/// What the builder costs before the first click: a budget that a change must not break unnoticed.
+/// What the builder costs before the first click, and what a window keeps of pages that were left:
+/// budgets that a change must not break unnoticed.
 @Timeout(120)
 final class PageWeightIT {
   /// As it goes over the wire, heads and all.
   private static final long MOST_BYTES = 100 * 1024;
 
   private static final int MOST_REQUESTS = 50;
+
+  /// What one more page may leave behind in a window that has seen some.
+  private static final double MOST_HEAP_BYTES_A_PAGE = 100_000;
+
+  private static final double MOST_NODES_A_PAGE = 40;
+  private static final int PAGES = 12;
 
   @TempDir Path data;
 
@@ -45,5 +56,50 @@ final class PageWeightIT {
       assertTrue(bytes.get() <= MOST_BYTES, bytes + " bytes");
       assertTrue(requests.get() <= MOST_REQUESTS, requests + " requests");
     }
+  }
+
+  @Test
+  void pages_that_were_left_are_not_kept() throws Exception {
+    try (var war = WarProcess.serving(data);
+        var chromium = Chromium.open()) {
+      Page page = chromium.page();
+      // Nobody watches: sections need not come one after the other.
+      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+      CDPSession devtools = page.context().newCDPSession(page);
+      devtools.send("Performance.enable");
+      page.navigate(war.base() + "/");
+      for (int i = 0; i < 4; i++) makeAndLeave(page);
+      Held before = held(devtools);
+      for (int i = 0; i < PAGES; i++) makeAndLeave(page);
+      Held after = held(devtools);
+      System.out.println("PageWeightIT: " + before + ", " + PAGES + " pages later " + after);
+      assertTrue(after.heap() - before.heap() <= PAGES * MOST_HEAP_BYTES_A_PAGE, after.toString());
+      assertTrue(after.nodes() - before.nodes() <= PAGES * MOST_NODES_A_PAGE, after.toString());
+    }
+  }
+
+  private static void makeAndLeave(Page page) {
+    page.locator("#prompt").fill("Build a modern SaaS landing page");
+    page.keyboard().press("Control+Enter");
+    Tab.awaitDone(page);
+    page.locator("#new-page").click();
+    assertThat(page.locator("[data-state=completed]")).hasCount(0);
+  }
+
+  /// What a window holds.
+  private record Held(double heap, double nodes) {}
+
+  private static Held held(CDPSession devtools) {
+    devtools.send("HeapProfiler.collectGarbage");
+    JsonArray metrics = devtools.send("Performance.getMetrics").getAsJsonArray("metrics");
+    return new Held(metric(metrics, "JSHeapUsedSize"), metric(metrics, "Nodes"));
+  }
+
+  private static double metric(JsonArray metrics, String name) {
+    for (JsonElement one : metrics) {
+      JsonObject metric = one.getAsJsonObject();
+      if (metric.get("name").getAsString().equals(name)) return metric.get("value").getAsDouble();
+    }
+    throw new AssertionError("no " + name + " in " + metrics);
   }
 }
