@@ -1,5 +1,3 @@
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -133,26 +131,14 @@ public final class FrontEnd {
 
   private static void memory(Page page, String base) {
     open(page, base);
-    CDPSession devtools = page.context().newCDPSession(page);
-    devtools.send("Performance.enable");
     System.out.printf("%-56s %8s %8s%n", "one window after a collection", "heap MB", "nodes");
     for (int made = 1; made <= PAGES; made++) {
       generate(page);
       if (made == 1 || made == 5 || made == PAGES) {
-        devtools.send("HeapProfiler.collectGarbage");
-        JsonObject metrics = devtools.send("Performance.getMetrics");
-        System.out.printf(
-            "%-56s %8.1f %8.0f%n", "after " + made + " pages", metric(metrics, "JSHeapUsedSize") / 1e6, metric(metrics, "Nodes"));
+        Chromium.Held held = Chromium.held(page);
+        System.out.printf("%-56s %8.1f %8.0f%n", "after " + made + " pages", held.heap() / 1e6, held.nodes());
       }
       page.locator("#new-page").click();
     }
-  }
-
-  private static double metric(JsonObject metrics, String name) {
-    for (JsonElement one : metrics.getAsJsonArray("metrics")) {
-      JsonObject metric = one.getAsJsonObject();
-      if (metric.get("name").getAsString().equals(name)) return metric.get("value").getAsDouble();
-    }
-    throw new IllegalStateException("no " + name + " in " + metrics);
   }
 }

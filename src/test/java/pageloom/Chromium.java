@@ -1,7 +1,11 @@
 package pageloom;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -84,6 +88,32 @@ public final class Chromium implements AutoCloseable {
   /// without shared workers do: Playwright sees and changes a tab's requests, not a worker's.
   public static void withoutSharedWorkers(Page page) {
     page.addInitScript("delete window.SharedWorker");
+  }
+
+  /// What a page holds after a collection.
+  ///
+  /// @param heap bytes of its scripts
+  /// @param nodes of all its documents
+  public record Held(double heap, double nodes) {}
+
+  public static Held held(Page page) {
+    CDPSession devtools = page.context().newCDPSession(page);
+    try {
+      devtools.send("Performance.enable");
+      devtools.send("HeapProfiler.collectGarbage");
+      JsonArray metrics = devtools.send("Performance.getMetrics").getAsJsonArray("metrics");
+      return new Held(metric(metrics, "JSHeapUsedSize"), metric(metrics, "Nodes"));
+    } finally {
+      devtools.detach();
+    }
+  }
+
+  private static double metric(JsonArray metrics, String name) {
+    for (JsonElement one : metrics) {
+      JsonObject metric = one.getAsJsonObject();
+      if (metric.get("name").getAsString().equals(name)) return metric.get("value").getAsDouble();
+    }
+    throw new AssertionError("no " + name + " in " + metrics);
   }
 
   @Override

@@ -139,10 +139,6 @@ final class Tail {
     change(now -> now.haltedBy(reason));
   }
 
-  @Nullable String halted() {
-    return known.get().halted();
-  }
-
   /// Replaces the last word about a section. Words come faster than anybody reads, so they ring
   /// with the next tick.
   void whisper(String section, @Nullable String json) {

@@ -3,9 +3,6 @@ package pageloom.war;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -65,13 +62,11 @@ final class PageWeightIT {
       Page page = chromium.page();
       // Nobody watches: sections need not come one after the other.
       page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-      CDPSession devtools = page.context().newCDPSession(page);
-      devtools.send("Performance.enable");
       page.navigate(war.base() + "/");
       for (int i = 0; i < 4; i++) makeAndLeave(page);
-      Held before = held(devtools);
+      Chromium.Held before = Chromium.held(page);
       for (int i = 0; i < PAGES; i++) makeAndLeave(page);
-      Held after = held(devtools);
+      Chromium.Held after = Chromium.held(page);
       System.out.println("PageWeightIT: " + before + ", " + PAGES + " pages later " + after);
       assertTrue(after.heap() - before.heap() <= PAGES * MOST_HEAP_BYTES_A_PAGE, after.toString());
       assertTrue(after.nodes() - before.nodes() <= PAGES * MOST_NODES_A_PAGE, after.toString());
@@ -84,22 +79,5 @@ final class PageWeightIT {
     Tab.awaitDone(page);
     page.locator("#new-page").click();
     assertThat(page.locator("[data-state=completed]")).hasCount(0);
-  }
-
-  /// What a window holds.
-  private record Held(double heap, double nodes) {}
-
-  private static Held held(CDPSession devtools) {
-    devtools.send("HeapProfiler.collectGarbage");
-    JsonArray metrics = devtools.send("Performance.getMetrics").getAsJsonArray("metrics");
-    return new Held(metric(metrics, "JSHeapUsedSize"), metric(metrics, "Nodes"));
-  }
-
-  private static double metric(JsonArray metrics, String name) {
-    for (JsonElement one : metrics) {
-      JsonObject metric = one.getAsJsonObject();
-      if (metric.get("name").getAsString().equals(name)) return metric.get("value").getAsDouble();
-    }
-    throw new AssertionError("no " + name + " in " + metrics);
   }
 }
