@@ -14,8 +14,11 @@ import pageloom.page.StorageException;
 /// virtual thread that it has only as long as there is something to send. Most viewers wait most of
 /// the time, and a thread that waits keeps its stack.
 final class Follower implements Runnable {
-  /// A second less than promised, for the bell rings up to a second late.
-  private static final long HEARTBEAT_NANOS = Duration.ofSeconds(14).toNanos();
+  /// After how long without news a heartbeat comes: not all in the same moment after an event that
+  /// all had in the same moment, for each finds out some who have left, and that is work.
+  private static final Duration SOONEST_HEARTBEAT = Duration.ofSeconds(10);
+
+  private static final Duration LATEST_HEARTBEAT = Duration.ofMillis(14_800);
 
   private static final String STOPPING =
       "The server is restarting. The page goes on by itself; find it under /api/pages/";
@@ -36,7 +39,7 @@ final class Follower implements Runnable {
   /// begins with the one that [#begin] answers, for the bell may ring before there is a cursor.
   private final AtomicInteger rung = new AtomicInteger(1);
 
-  private long heartbeatAt = System.nanoTime() + HEARTBEAT_NANOS;
+  private long heartbeatAt = nextHeartbeat();
 
   /// @param ended run once, when nothing more will be sent
   Follower(Line line, Viewers viewers, Subject subject, Lease lease, Runnable ended) {
@@ -115,7 +118,7 @@ final class Follower implements Runnable {
       while (!line.isGone() && lease.holds()) {
         PageFeed.Next next = cursor.poll(heartbeatAt);
         if (next == null) return true;
-        heartbeatAt = System.nanoTime() + HEARTBEAT_NANOS;
+        heartbeatAt = nextHeartbeat();
         if (!send(next)) return false;
       }
       // A viewer who can resume does so, and learns why it can't.
@@ -124,6 +127,12 @@ final class Follower implements Runnable {
       line.send(error(ProblemFilter.storage(unreadable).detail()));
     }
     return false;
+  }
+
+  private static long nextHeartbeat() {
+    return System.nanoTime()
+        + ThreadLocalRandom.current()
+            .nextLong(SOONEST_HEARTBEAT.toNanos(), LATEST_HEARTBEAT.toNanos());
   }
 
   /// Sends what came.

@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageFeed {
   private static final int BATCH = 64;
 
-  /// How often whispers are told.
+  /// How often whispers are told, and one looks who has waited long enough.
   private static final Duration TICK = Duration.ofMillis(100);
-
-  /// After how many ticks one looks who has waited long enough.
-  private static final int TICKS_BETWEEN_LOOKS = 10;
 
   /// How long another process wants to hear whispers after it said so.
   private static final long LISTENING_NANOS = 5_000_000_000L;
@@ -117,10 +114,10 @@ public final class PageFeed {
   /// From the first viewer on.
   private void tick() {
     try {
-      for (int ticks = 1; !closed; ticks++) {
+      while (!closed) {
         Thread.sleep(TICK);
         tails.values().forEach(Tail::ringForWhispers);
-        if (ticks % TICKS_BETWEEN_LOOKS == 0) tails.values().forEach(Tail::ringThoseDue);
+        for (Tail tail : tails.values()) tail.ringThoseDue();
       }
     } catch (InterruptedException stopping) {
       // Closing has rung for everybody.
@@ -235,7 +232,7 @@ public final class PageFeed {
     /// What comes next, null where there is nothing yet.
     ///
     /// @param until in the time of [System#nanoTime]: from then on nothing is [Idle], and the bell
-    ///   rings within a second after it
+    ///   rings with one of the next ticks
     /// @throws StorageException if the log can't be read
     public @Nullable Next poll(long until) {
       if (bell != null) bell.dueAt(until);

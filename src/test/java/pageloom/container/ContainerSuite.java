@@ -203,7 +203,7 @@ abstract class ContainerSuite {
       }
       site().page();
       var jvm = new Jvm(container.pid());
-      Await.none(() -> Await.named(jvm.threads(), "viewer-", "page-\\d"));
+      Await.none(() -> Await.named(jvm.threads(), "viewer", "page-\\d"));
     }
 
     @Test

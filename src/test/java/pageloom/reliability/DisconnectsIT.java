@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pageloom.author.ModelPages;
 import pageloom.container.Container;
-import pageloom.container.Jvm;
 import pageloom.war.WarProcess;
 
 /// Two thousand viewers that are gone from one moment to the next, half of them without a word
@@ -38,6 +38,8 @@ import pageloom.war.WarProcess;
 @Timeout(300)
 final class DisconnectsIT {
   private static final int VIEWERS = 2_000;
+  private static final Pattern VIEWERS_GAUGE =
+      Pattern.compile("(?m)^pageloom_viewers (\\S+)$");
   private static final Duration PATIENCE = Duration.ofSeconds(35);
 
   @TempDir Path folder;
@@ -47,9 +49,8 @@ final class DisconnectsIT {
   /// What a process holds.
   private record Held(int viewers, int platformThreads, int sockets) {}
 
-  private Held held(long pid) throws Exception {
-    int viewers =
-        (int) new Jvm(pid).threads().stream().filter(name -> name.startsWith("viewer-")).count();
+  private Held held(URI base, long pid) throws Exception {
+    int viewers = viewers(base);
     int sockets = 0;
     try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
       for (Path one : open.toList()) if (isSocket(one)) sockets++;
@@ -61,13 +62,22 @@ final class DisconnectsIT {
     return new Held(viewers, threads, sockets);
   }
 
-  private Held awaitHeld(long pid, Predicate<Held> wanted) throws Exception {
+  /// How many there are in the server's own words: one that waits has no thread to be counted by.
+  private int viewers(URI base) throws Exception {
+    var request = HttpRequest.newBuilder(base.resolve("/metrics")).build();
+    var gauge =
+        VIEWERS_GAUGE.matcher(client.send(request, BodyHandlers.ofString()).body());
+    assertTrue(gauge.find(), "no gauge");
+    return (int) Double.parseDouble(gauge.group(1));
+  }
+
+  private Held awaitHeld(URI base, long pid, Predicate<Held> wanted) throws Exception {
     Instant deadline = Instant.now().plus(PATIENCE);
-    Held held = held(pid);
+    Held held = held(base, pid);
     while (!wanted.test(held)) {
       assertTrue(Instant.now().isBefore(deadline), held.toString());
       Thread.sleep(500);
-      held = held(pid);
+      held = held(base, pid);
     }
     return held;
   }
@@ -110,18 +120,17 @@ final class DisconnectsIT {
     String page = page(base);
     // Threads that every viewer needs for a moment are there before the count begins.
     for (int i = 0; i < 50; i++) viewer(base, page).close();
-    Held before = awaitHeld(pid, held -> held.viewers() == 0);
+    Held before = awaitHeld(base, pid, held -> held.viewers() == 0);
     List<Socket> viewers = new ArrayList<>();
     for (int i = 0; i < VIEWERS; i++) viewers.add(viewer(base, page));
-    // The head of an answer leaves before its thread is there.
-    Held during = awaitHeld(pid, held -> held.viewers() >= VIEWERS);
+    Held during = awaitHeld(base, pid, held -> held.viewers() >= VIEWERS);
     for (int i = 0; i < VIEWERS; i++) {
       if (i % 2 == 0) viewers.get(i).setSoLinger(true, 0);
       viewers.get(i).close();
     }
     Instant gone = Instant.now();
     int most = before.sockets() + 5;
-    Held after = awaitHeld(pid, held -> held.viewers() == 0 && held.sockets() <= most);
+    Held after = awaitHeld(base, pid, held -> held.viewers() == 0 && held.sockets() <= most);
     System.out.println(
         "DisconnectsIT: "
             + container
