@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 record Redeployments(ContainerProcess container) {
   /// All that the application starts, by its own hand and its libraries'.
   private static final String[] THREADS = {
-    "page-", "section-", "settle-", "viewer", "repertoire", "warm-up", "tailwind", "prometheus", "db-scheduler"
+    "page-",
+    "section-",
+    "settle-",
+    "viewer",
+    "repertoire",
+    "warm-up",
+    "tailwind",
+    "prometheus",
+    "db-scheduler"
   };
 
   void run(int times) throws Exception {

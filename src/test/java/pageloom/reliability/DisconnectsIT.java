@@ -38,8 +38,7 @@ import pageloom.war.WarProcess;
 @Timeout(300)
 final class DisconnectsIT {
   private static final int VIEWERS = 2_000;
-  private static final Pattern VIEWERS_GAUGE =
-      Pattern.compile("(?m)^pageloom_viewers (\\S+)$");
+  private static final Pattern VIEWERS_GAUGE = Pattern.compile("(?m)^pageloom_viewers (\\S+)$");
   private static final Duration PATIENCE = Duration.ofSeconds(35);
 
   @TempDir Path folder;
@@ -65,8 +64,7 @@ final class DisconnectsIT {
   /// How many there are in the server's own words: one that waits has no thread to be counted by.
   private int viewers(URI base) throws Exception {
     var request = HttpRequest.newBuilder(base.resolve("/metrics")).build();
-    var gauge =
-        VIEWERS_GAUGE.matcher(client.send(request, BodyHandlers.ofString()).body());
+    var gauge = VIEWERS_GAUGE.matcher(client.send(request, BodyHandlers.ofString()).body());
     assertTrue(gauge.find(), "no gauge");
     return (int) Double.parseDouble(gauge.group(1));
   }
