@@ -41,7 +41,8 @@ public final class ModelPages {
 
   private static int rounds = 7;
   private static int warm = 12;
-  private static int pages = 100;
+  private static int[] loads = {100};
+  private static int pages;
   private static int streamMillis = 1000;
   private static int parallelism = 7;
   private static int spreadMillis = 0;
@@ -58,7 +59,7 @@ public final class ModelPages {
       switch (arguments[i]) {
         case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
         case "--warm" -> warm = Integer.parseInt(arguments[++i]);
-        case "--pages" -> pages = Integer.parseInt(arguments[++i]);
+        case "--pages" -> loads = Arrays.stream(arguments[++i].split(",")).mapToInt(Integer::parseInt).toArray();
         case "--stream-ms" -> streamMillis = Integer.parseInt(arguments[++i]);
         case "--parallelism" -> parallelism = Integer.parseInt(arguments[++i]);
         case "--spread-ms" -> spreadMillis = Integer.parseInt(arguments[++i]);
@@ -69,6 +70,8 @@ public final class ModelPages {
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
       }
     }
+    // Everything is warmed up by the same load, so that rows of different loads can be compared.
+    pages = Arrays.stream(loads).filter(n -> n <= 100).max().orElse(loads[0]);
     Map<String, LoopbackModel.Section> sections = LoopbackModel.sections(war);
     List<Server> servers = new ArrayList<>();
     try (var model = new LoopbackModel(sections, streamMillis)) {
@@ -84,15 +87,18 @@ public final class ModelPages {
       for (int i = 0; i < warm; i++) for (Server server : servers) round(server, model, sections);
       if (memory) inFlight(servers.getFirst(), model, sections);
       if (!jfr.isEmpty()) Proc.jcmd(servers.getFirst().process, "JFR.start", "name=bench", "settings=" + cpu());
-      for (Server server : servers) server.forget();
-      for (int i = 0; i < rounds; i++) {
-        for (Server server : servers) round(server, model, sections);
+      for (int load : loads) {
+        pages = load;
+        for (Server server : servers) server.forget();
+        for (int i = 0; i < rounds; i++) {
+          for (Server server : servers) round(server, model, sections);
+        }
+        report(servers);
       }
       if (!jfr.isEmpty()) Proc.jcmd(servers.getFirst().process, "JFR.dump", "name=bench", "filename=" + jfr);
     } finally {
       for (Server server : servers) server.stop();
     }
-    report(servers);
     System.exit(servers.stream().allMatch(s -> s.failures.isEmpty()) ? 0 : 1);
   }
 
@@ -125,7 +131,8 @@ public final class ModelPages {
       System.out.printf(
           "%-20s %26.1f %8.1f %8.1f %8.1f %9.1f %9.1f %9.1f %9.0f %9d %9d%n",
           s.name, at(cpu, 0.5), cpu[0], cpu[cpu.length - 1], at(lag, 0.5), at(lag, 0.99),
-          at(init, 0.5), at(init, 0.99), at(sorted(s.times), 0.5), s.peakMegabytes,
+          at(init, 0.5), at(init, 0.99), at(sorted(s.times), 0.5),
+          Math.round(Proc.kilobytes(s.process, "VmHWM") / 1024),
           s.failures.size());
       System.out.println("  rounds: " + s.cpu + ", KB sent a page: " + s.bytes.get() / pages / rounds / 1024);
       s.failures.stream().limit(5).forEach(f -> System.out.println("  " + f));
@@ -198,7 +205,7 @@ public final class ModelPages {
     environment.keySet().removeIf(n -> n.startsWith("PAGELOOM_") || n.endsWith("_API_KEY"));
     environment.put("PAGELOOM_DATA", data().toString());
     LoopbackModel.settings(model).forEach(environment::put);
-    environment.put("PAGELOOM_MAX_GENERATING", Integer.toString(Math.max(100, pages)));
+    environment.put("PAGELOOM_MAX_GENERATING", Integer.toString(Math.max(100, Arrays.stream(loads).max().orElseThrow())));
     return builder;
   }
 
@@ -305,7 +312,6 @@ public final class ModelPages {
     final ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     final AtomicLong bytes = new AtomicLong();
-    long peakMegabytes;
 
     private Server(String name, Process process, URI base) {
       this.name = name;
@@ -344,7 +350,6 @@ public final class ModelPages {
     }
 
     void stop() throws Exception {
-      peakMegabytes = Math.round(Proc.kilobytes(process, "VmHWM") / 1024);
       process.toHandle().destroy();
       process.waitFor();
       client.close();
