@@ -10,6 +10,7 @@ import pageloom.markup.Finding;
 import pageloom.markup.Findings;
 import pageloom.markup.FindingsContext;
 import pageloom.markup.MarkupRejected;
+import pageloom.markup.RawMarkup;
 import pageloom.markup.Sanitized;
 import pageloom.markup.Sanitizer;
 import pageloom.markup.SectionCode;
@@ -112,17 +113,18 @@ public final class ModelAuthor implements SectionAuthor {
     List<Finding> before = List.of();
     for (int repair = 0; ; repair++) {
       String fragment = conversation.ask(messages);
-      List<Finding> findings = Findings.of(fragment, context);
-      if (findings.isEmpty()) return written(job, fragment, conversation.model());
+      var markup = new RawMarkup(fragment);
+      List<Finding> findings = Findings.of(markup, context);
+      if (findings.isEmpty()) return written(job, markup, conversation.model());
       if (repair == MAX_REPAIRS || Finding.same(before, findings)) return refused(findings);
       before = findings;
       messages = Conversation.then(messages, fragment, prompts.repair(findings));
     }
   }
 
-  private Outcome written(Job job, String fragment, String model) {
+  private Outcome written(Job job, RawMarkup markup, String model) {
     SectionPlan section = job.section();
-    Sanitized safe = sanitizer.sanitize(fragment, section.anchor());
+    Sanitized safe = sanitizer.sanitize(markup, section.anchor());
     CodeFormat format = CodeFormat.of(job.outputFormat()).orElseThrow();
     String code = SectionCode.of(format, section.name(), safe);
     return new Written(safe.html(), code, List.of(), NAME, model);

@@ -67,11 +67,9 @@ public final class SectionText {
   }
 
   public SectionText append(CharSequence more) {
-    for (int i = 0; i < more.length(); i++) {
-      char c = more.charAt(i);
-      raw.append(c);
-      step(c, raw.length() - 1);
-    }
+    int at = raw.length();
+    raw.append(more);
+    for (; at < raw.length(); at++) step(raw.charAt(at), at);
     return this;
   }
 
@@ -116,7 +114,7 @@ public final class SectionText {
   }
 
   private void step(char c, int at) {
-    if (c == '>' && THOUGHT_OVER.stream().anyMatch(this::endsWith)) {
+    if (c == '>' && ends(THOUGHT_OVER, at)) {
       begin(Mode.NONE);
       thinking = false;
       return;
@@ -124,14 +122,12 @@ public final class SectionText {
     if (thinking) {
       return;
     }
-    if (c == '>'
-        && (mode == Mode.NONE || mode == Mode.RAW)
-        && THOUGHT.stream().anyMatch(this::endsWith)) {
+    if (c == '>' && (mode == Mode.NONE || mode == Mode.RAW) && ends(THOUGHT, at)) {
       begin(Mode.NONE);
       thinking = true;
       return;
     }
-    if (c == 'N' && endsWith(OPEN)) {
+    if (c == 'N' && ends(OPEN, at)) {
       opener(at);
     } else if (to < 0 && !closes(c, at) && !fences(c, at) && !starts(c, at) && mode != Mode.NONE) {
       edge.next(c, at);
@@ -150,7 +146,7 @@ public final class SectionText {
   }
 
   private boolean closes(char c, int at) {
-    if (mode != Mode.SENTINEL || c != '>' || !endsWith(CLOSE) || edge.first() < 0) {
+    if (mode != Mode.SENTINEL || c != '>' || !ends(CLOSE, at) || edge.first() < 0) {
       return false;
     }
     to = at + 1 - CLOSE.length();
@@ -158,7 +154,7 @@ public final class SectionText {
   }
 
   private boolean fences(char c, int at) {
-    if ((c != '`' && c != '~') || !endsWith(String.valueOf(c).repeat(3)) || !blankBefore(at - 2)) {
+    if ((c != '`' && c != '~') || !ends(String.valueOf(c).repeat(3), at) || !blankBefore(at - 2)) {
       return false;
     }
     if (mode == Mode.NONE || (mode == Mode.RAW && midLine && edge.rootEnd() < 0)) {
@@ -229,9 +225,21 @@ public final class SectionText {
     return true;
   }
 
-  private boolean endsWith(String end) {
-    int from = raw.length() - end.length();
-    return from >= 0 && raw.indexOf(end, from) == from;
+  private boolean ends(List<String> marks, int at) {
+    for (String mark : marks) {
+      if (ends(mark, at)) return true;
+    }
+    return false;
+  }
+
+  /// Whether the character here is the last one of a mark.
+  private boolean ends(String mark, int at) {
+    int from = at + 1 - mark.length();
+    if (from < 0) return false;
+    for (int i = mark.length() - 1; i >= 0; i--) {
+      if (raw.charAt(from + i) != mark.charAt(i)) return false;
+    }
+    return true;
   }
 
   /// Without a closing mark, or the beginning of one, at the end.

@@ -14,6 +14,7 @@ import pageloom.markup.Finding;
 import pageloom.markup.Findings;
 import pageloom.markup.FindingsContext;
 import pageloom.markup.MarkupRejected;
+import pageloom.markup.RawMarkup;
 import pageloom.markup.Sanitized;
 import pageloom.markup.Sanitizer;
 import pageloom.markup.SectionCode;
@@ -43,9 +44,10 @@ final class ChecksServlet extends ApiServlet {
     JsonBody body = JsonBody.read(request);
     String html = body.string("html");
     if (html == null) throw Problem.field("html", "send the section's markup.");
+    var markup = new RawMarkup(html);
     Subject subject = subject(Caller.owner(request), body);
     var findings = new JsonArray();
-    for (Finding finding : Findings.of(html, subject.context())) {
+    for (Finding finding : Findings.of(markup, subject.context())) {
       var json = new JsonObject();
       json.addProperty("kind", finding.kind().code());
       json.addProperty("message", finding.message());
@@ -56,15 +58,15 @@ final class ChecksServlet extends ApiServlet {
     }
     var json = new JsonObject();
     json.add("findings", findings);
-    shown(json, html, subject);
+    shown(json, markup, subject);
     json(response, 200, json);
   }
 
   /// What would be shown, laid out on lines, and what would be missing in it.
-  private void shown(JsonObject json, String html, Subject subject) {
+  private void shown(JsonObject json, RawMarkup markup, Subject subject) {
     var removed = new JsonArray();
     try {
-      Sanitized safe = sanitizer.sanitize(html, subject.context().anchor());
+      Sanitized safe = sanitizer.sanitize(markup, subject.context().anchor());
       safe.removed().forEach(removed::add);
       json.addProperty("html", SectionCode.of(CodeFormat.HTML, subject.name(), safe));
     } catch (MarkupRejected e) {

@@ -2,6 +2,7 @@ package pageloom.markup;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jsoup.nodes.Element;
 
 /// Looks at a fragment as an author wrote it, before anything is taken out of it, and says what is
 /// wrong. The same markup gives an equal list. The time grows with the length and nothing else.
@@ -35,6 +36,12 @@ public final class Findings {
   ///
   /// @param rawHtml anything
   public static List<Finding> of(String rawHtml, FindingsContext context) {
+    return of(new RawMarkup(rawHtml), context);
+  }
+
+  /// What is wrong with a fragment; empty when nothing is.
+  public static List<Finding> of(RawMarkup markup, FindingsContext context) {
+    String rawHtml = markup.text();
     var sink = new Sink();
     if (rawHtml.isBlank()) {
       sink.found(
@@ -49,10 +56,17 @@ public final class Findings {
               + Sanitizer.MAX_BYTES / 1024
               + " KiB: say it with far less, a section needs a few KiB");
     } else if (new TagBalance(rawHtml, sink).look()) {
-      var fragment = new Fragment(rawHtml, context);
-      CHECKS.forEach(check -> check.look(fragment, context, sink));
+      // Most have no fault, and then nobody asks for places.
+      var trial = new Sink();
+      look(markup.body(), context, trial);
+      if (!trial.isEmpty()) look(markup.bodyWithPlaces(), context, sink);
     }
     return sink.list();
+  }
+
+  private static void look(Element body, FindingsContext context, Sink sink) {
+    var fragment = new Fragment(body, context);
+    CHECKS.forEach(check -> check.look(fragment, context, sink));
   }
 
   private static boolean tooLarge(String html) {

@@ -9,9 +9,8 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 
-/// Raw markup as a browser would read it, with its places in the source. Confined to one check run.
+/// Raw markup as a browser would read it. Confined to one check run.
 final class Fragment {
   private static final Sieve MARK =
       new Sieve(
@@ -38,10 +37,8 @@ final class Fragment {
   /// @param name its name in lower case
   record Given(Element element, String key, String name, String value) {}
 
-  Fragment(String raw, FindingsContext context) {
-    Parser parser =
-        Parser.htmlParser().setMaxDepth(FragmentParser.MAX_DEPTH + 16).setTrackPosition(true);
-    body = parser.parseInput("<body>" + raw, "").body();
+  Fragment(Element body, FindingsContext context) {
+    this.body = body;
     body.traverse((node, depth) -> {
       if (depth > 0 && node instanceof Element e) {
         elements.add(e);
@@ -108,6 +105,7 @@ final class Fragment {
     return sample;
   }
 
+  /// In the source, from 1; 0 where places were not kept.
   static int line(Node node) {
     return node.sourceRange().isTracked() ? node.sourceRange().start().lineNumber() : 0;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
@@ -19,9 +18,12 @@ final class FragmentParser {
 
   /// @throws MarkupRejected when elements are nested deeper than [#MAX_DEPTH]
   static List<Node> parse(String html) {
-    // More than is allowed, so that too deep is seen; the parser flattens what is deeper still.
-    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH + 16);
-    return nodes(parser.parseFragmentInput(html, Document.createShell("").body(), ""), 1);
+    return tree(new RawMarkup(html));
+  }
+
+  /// @throws MarkupRejected when elements are nested deeper than [#MAX_DEPTH]
+  static List<Node> tree(RawMarkup markup) {
+    return nodes(markup.body().childNodes(), 1);
   }
 
   /// The one element of a fragment that came out of the sanitizer.

@@ -30,18 +30,26 @@ public final class Sanitizer {
   /// @param anchor id of the section in its page: letters, digits and `-_.:` only
   /// @throws MarkupRejected when it is over [#MAX_BYTES], nested too deep, or does not settle
   public Sanitized sanitize(String html, String anchor) {
+    return sanitize(new RawMarkup(html), anchor);
+  }
+
+  /// The same for markup that others look at too.
+  ///
+  /// @throws MarkupRejected as above
+  public Sanitized sanitize(RawMarkup markup, String anchor) {
     if (!IdScope.isAnchor(anchor)) {
       throw new IllegalArgumentException("not an anchor: \"" + anchor + "\"");
     }
     var removals = new Removals();
-    String before = limited(html);
+    String before = limited(markup.text());
+    List<Node> parsed = FragmentParser.tree(markup);
     for (int pass = 0; pass < MAX_PASSES; pass++) {
-      List<Node> parsed = FragmentParser.parse(before);
       String after = limited(once(parsed, anchor, removals));
       if (after.equals(before)) {
         return new Sanitized(after, removals.list(), parsed);
       }
       before = after;
+      parsed = FragmentParser.parse(before);
     }
     throw new MarkupRejected("the elements are nested in a way that no parser reads back the same");
   }

@@ -39,6 +39,10 @@ final class Sink {
     }
   }
 
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   List<Finding> list() {
     List<Finding> list = new ArrayList<>();
     found.forEach((f, lines) -> list.add(new Finding(f.kind, f.message, List.copyOf(lines))));

@@ -4,8 +4,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +23,7 @@ final class Exchange implements AnswerBody.Progress {
   private final AtomicReference<Answer.@Nullable Result> result = new AtomicReference<>();
   private final Timeouts timeouts;
   private final ScheduledExecutorService timer;
+  private final Coalescer coalescer;
   private final AnswerBody.Readers readers;
 
   private volatile Phase phase = Phase.HEADERS;
@@ -43,12 +44,12 @@ final class Exchange implements AnswerBody.Progress {
     CLOSING
   }
 
-  Exchange(
-      Timeouts timeouts, ScheduledExecutorService timer, ErrorBody errors, InstantSource clock) {
-    this.timeouts = timeouts;
-    this.timer = timer;
+  Exchange(Line line, ErrorBody errors) {
+    this.timeouts = line.config().timeouts();
+    this.timer = line.timer();
+    this.coalescer = line.coalescer();
     this.readers =
-        new AnswerBody.Readers(answer, new ChunkReader(answer, errors), errors, this, clock);
+        new AnswerBody.Readers(answer, new ChunkReader(answer, errors), errors, this, line.clock());
   }
 
   Answer answer() {
@@ -130,6 +131,11 @@ final class Exchange implements AnswerBody.Progress {
     AnswerBody begun = body;
     if (begun == null) reading.run();
     else begun.whileStill(reading);
+  }
+
+  @Override
+  public void readOn(Flow.Subscription stream) {
+    coalescer.readOn(stream);
   }
 
   @Override

@@ -65,8 +65,7 @@ final class HttpCall implements ChatCall {
         continue;
       }
       var errors = new ErrorBody(target.request().model(), line.config().key() != null);
-      Exchange exchange =
-          new Exchange(line.config().timeouts(), line.timer(), errors, line.clock());
+      var exchange = new Exchange(line, errors);
       Attempt attempt = attempt(exchange, sent + 1, watcher);
       sent++;
       ofThisModel++;

@@ -14,6 +14,7 @@ record Line(
     ProviderConfig config,
     HttpClient http,
     ScheduledExecutorService timer,
+    Coalescer coalescer,
     Set<ChatCall> live,
     Breaker breaker,
     Prices prices,
