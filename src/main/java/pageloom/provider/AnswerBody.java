@@ -8,14 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the body of an answer as it arrives: events, a JSON document, or an error's text, told
 /// apart by the status and the first byte, for content types are often wrong. Called by the thread
@@ -33,7 +31,6 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, EventReader
   private final Lock lock = new ReentrantLock();
   private final ByteArrayOutputStream document = new ByteArrayOutputStream();
   private final EventReader events;
-  private Flow.@Nullable Subscription stream;
   private Mode mode;
   private int markBytes;
   private boolean over;
@@ -55,9 +52,6 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, EventReader
 
   /// Hears how reading goes, under the lock of the body.
   interface Progress {
-    /// What has arrived is read; is to ask for more, when it likes.
-    void readOn(Flow.Subscription stream);
-
     /// There are more tokens.
     void token();
 
@@ -88,17 +82,15 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, EventReader
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
-    stream = subscription;
-    subscription.request(1);
+    subscription.request(Long.MAX_VALUE);
   }
 
   @Override
   public void onNext(List<ByteBuffer> arrived) {
-    boolean wasFinished;
     lock.lock();
     try {
       int before = readers.answer().tokens;
-      wasFinished = readers.answer().finishReason != null;
+      boolean wasFinished = readers.answer().finishReason != null;
       for (ByteBuffer buffer : arrived) {
         if (!over) take(buffer);
       }
@@ -107,10 +99,6 @@ final class AnswerBody implements HttpResponse.BodySubscriber<Void>, EventReader
     } finally {
       lock.unlock();
     }
-    Flow.Subscription more = Objects.requireNonNull(stream);
-    // Only formalities are to come, and the connection is wanted back.
-    if (wasFinished) more.request(Long.MAX_VALUE);
-    else readers.progress().readOn(more);
   }
 
   @Override

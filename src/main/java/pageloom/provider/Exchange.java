@@ -4,8 +4,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,6 @@ final class Exchange implements AnswerBody.Progress {
   private final AtomicReference<Answer.@Nullable Result> result = new AtomicReference<>();
   private final Timeouts timeouts;
   private final ScheduledExecutorService timer;
-  private final Coalescer coalescer;
   private final AnswerBody.Readers readers;
 
   private volatile Phase phase = Phase.HEADERS;
@@ -44,12 +43,12 @@ final class Exchange implements AnswerBody.Progress {
     CLOSING
   }
 
-  Exchange(Line line, ErrorBody errors) {
-    this.timeouts = line.config().timeouts();
-    this.timer = line.timer();
-    this.coalescer = line.coalescer();
+  Exchange(
+      Timeouts timeouts, ScheduledExecutorService timer, ErrorBody errors, InstantSource clock) {
+    this.timeouts = timeouts;
+    this.timer = timer;
     this.readers =
-        new AnswerBody.Readers(answer, new ChunkReader(answer, errors), errors, this, line.clock());
+        new AnswerBody.Readers(answer, new ChunkReader(answer, errors), errors, this, clock);
   }
 
   Answer answer() {
@@ -131,11 +130,6 @@ final class Exchange implements AnswerBody.Progress {
     AnswerBody begun = body;
     if (begun == null) reading.run();
     else begun.whileStill(reading);
-  }
-
-  @Override
-  public void readOn(Flow.Subscription stream) {
-    coalescer.readOn(stream);
   }
 
   @Override

@@ -65,7 +65,8 @@ final class HttpCall implements ChatCall {
         continue;
       }
       var errors = new ErrorBody(target.request().model(), line.config().key() != null);
-      var exchange = new Exchange(line, errors);
+      Exchange exchange =
+          new Exchange(line.config().timeouts(), line.timer(), errors, line.clock());
       Attempt attempt = attempt(exchange, sent + 1, watcher);
       sent++;
       ofThisModel++;

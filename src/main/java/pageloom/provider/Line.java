@@ -14,7 +14,6 @@ record Line(
     ProviderConfig config,
     HttpClient http,
     ScheduledExecutorService timer,
-    Coalescer coalescer,
     Set<ChatCall> live,
     Breaker breaker,
     Prices prices,

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -46,14 +45,12 @@ public final class OpenAiCompatible implements ChatProvider {
     InstantSource clock = InstantSource.system();
     catalogue = new ModelCatalogue(config, http, clock);
     generations = new Generations(config, http);
-    Set<ChatCall> live = ConcurrentHashMap.newKeySet();
     line =
         new Line(
             config,
             http,
             timer,
-            new Coalescer(live::size, timer),
-            live,
+            ConcurrentHashMap.newKeySet(),
             new Breaker(config.breaker(), System::nanoTime, config.base().toString()),
             catalogue,
             clock,

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Flow;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -47,9 +46,6 @@ final class RechunkingTest {
     var progress =
         new AnswerBody.Progress() {
           @Override
-          public void readOn(Flow.Subscription stream) {}
-
-          @Override
           public void token() {}
 
           @Override
@@ -68,14 +64,6 @@ final class RechunkingTest {
             new Head(),
             new AnswerBody.Readers(
                 answer, new ChunkReader(answer, errors), errors, progress, InstantSource.system()));
-    reader.onSubscribe(
-        new Flow.Subscription() {
-          @Override
-          public void request(long n) {}
-
-          @Override
-          public void cancel() {}
-        });
     for (int at = 0; at < body.length; ) {
       List<ByteBuffer> packet = new ArrayList<>();
       for (int i = cuts.nextInt(3); i >= 0 && at < body.length; i--) {
