@@ -15,7 +15,7 @@ export class Session {
   constructor(store, signal) {
     this.#store = store;
     this.#pacer = new Pacer(
-      (event) => this.#happened(event),
+      (events) => this.#happened(events),
       () => calm.matches || document.hidden,
     );
     document.addEventListener('visibilitychange', () => document.hidden && this.#pacer.flush(), { signal });
@@ -60,9 +60,10 @@ export class Session {
     this.#store.dispatch({ type: 'left' });
   }
 
-  #happened(event) {
-    this.#store.dispatch({ type: 'event', event, at: Date.now() });
-    if (event.type === 'section_added' && !event.plan) this.#fetch(event.section, this.#run.signal);
+  #happened(events) {
+    const at = Date.now();
+    this.#store.dispatch(...events.map((event) => ({ type: 'event', event, at })));
+    for (const { type, plan, section } of events) if (type === 'section_added' && !plan) this.#fetch(section, this.#run.signal);
   }
 
   /** A section that comes back may have been taken out before this window knew its content. */

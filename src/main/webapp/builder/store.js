@@ -36,10 +36,10 @@ export class Store {
     });
   }
 
-  /** @param {import('./state.js').Action} action */
-  dispatch(action) {
+  /** @param {...import('./state.js').Action} actions are told of once, when all have happened */
+  dispatch(...actions) {
     const before = this.#state;
-    this.#state = reduce(before, action);
+    this.#state = actions.reduce((state, action) => reduce(state, action), before);
     if (this.#state !== before) for (const view of this.#views) view(this.#state, before);
   }
 }

@@ -1,3 +1,4 @@
+import { task } from '../task.js';
 import { morph } from './morph.js';
 import { linesIn } from './placeholder.js';
 
@@ -66,6 +67,8 @@ export class Place {
   async #work() {
     this.#busy = true;
     while (!this.#gone && !this.#held && this.#shown !== this.#wish) {
+      // Several sections grow at once: each has a task of its own, and the browser may paint between.
+      await task();
       const wish = this.#wish;
       const fragment = wish.html ? this.#hooks.parse(wish.html) : null;
       if (fragment) await this.#hooks.style(fragment);

@@ -19,6 +19,7 @@ export class CardsView {
   #menu;
   #reorder;
   #ticker = 0;
+  #keys = '';
   /** @type {import('../state.js').State} */
   #state;
   #models = { connected: false, models: [] };
@@ -82,7 +83,11 @@ export class CardsView {
     const order = this.#adding ? Math.min(this.#adding.order, sections.length) : sections.length;
     const last = this.#adding ? html`<li class="adding">${this.#adding.form.element}</li>` : html`<li class="add-last"><button type="button" class="button quiet" @click=${({ currentTarget }) => this.#add(sections.length, currentTarget)}>${icon('add')} Add a section</button></li>`;
     const entries = sections.length + removed.length ? cards.toSpliced(order, 0, { key: ' add', draw: () => last }) : [];
-    glide(this.#list, () => render(repeat(entries, ({ key }) => key, ({ draw }) => draw()), this.#list), (card) => card.dataset.section === this.#reorder.name);
+    const draw = () => render(repeat(entries, ({ key }) => key, (entry) => entry.draw()), this.#list);
+    const keys = entries.map(({ key }) => key).join();
+    if (keys === this.#keys) draw();
+    else glide(this.#list, draw, (card) => card.dataset.section === this.#reorder.name);
+    this.#keys = keys;
     this.#reorder.follow();
     const owner = sections.find(({ name }) => name === this.#menu.owner);
     if (owner) this.#menu.show(itemsOf(owner, this.#around));

@@ -3,7 +3,7 @@ const GLIDE = { duration: 160, easing: 'cubic-bezier(.2,.7,.3,1)' };
 
 /**
  * Lets what changes its place in a list glide there, and keeps the focus, which moving an element
- * loses.
+ * loses. For lists whose order changes only: asking for places makes the browser lay the page out.
  * @param {HTMLElement} list
  * @param {() => void} change moves its children
  * @param {(child: Element) => boolean} still what must not glide
