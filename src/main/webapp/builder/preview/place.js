@@ -67,8 +67,8 @@ export class Place {
   async #work() {
     this.#busy = true;
     while (!this.#gone && !this.#held && this.#shown !== this.#wish) {
-      // Several sections grow at once: each has a task of its own, and the browser may paint between.
-      await task();
+      // Many grow at once: each has a task of its own then, and the browser may paint between them.
+      if (this.#wish.growing) await task();
       const wish = this.#wish;
       const fragment = wish.html ? this.#hooks.parse(wish.html) : null;
       if (fragment) await this.#hooks.style(fragment);
