@@ -91,6 +91,8 @@ public final class Viewers {
           "%-10s %,8d %12.0f %14.1f %14.1f %14.1f %14.1f %14.1f %14.1f %16.1f%n",
           name, crowd, after / 1024, (after - before) / crowd, (collected - before) / crowd, heap / crowd, idle,
           sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.99)], each);
+      // A selector that is closed leaves its channels open.
+      crowdSelector.keys().forEach(Viewers::close);
     } finally {
       server.toHandle().destroy();
       server.waitFor(30, TimeUnit.SECONDS);
