@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,27 @@ final class SanitizerTest {
           """)
   void there_is_one_root_with_the_anchor(String dirty, String clean) {
     assertEquals(clean, sanitizer.sanitize(dirty, "hero").html());
+  }
+
+  @Test
+  void what_was_looked_at_before_is_cleaned_alike() {
+    var context = new FindingsContext("hero", "hero", Set.of("hero"), Map.of(), "");
+    for (String nasty : NastyFragments.all()) {
+      var markup = new RawMarkup(nasty);
+      assertEquals(Findings.of(nasty, context), Findings.of(markup, context), nasty);
+      assertEquals(
+          outcome(() -> sanitizer.sanitize(nasty, "hero")),
+          outcome(() -> sanitizer.sanitize(markup, "hero")),
+          nasty);
+    }
+  }
+
+  private static String outcome(Supplier<Sanitized> cleaning) {
+    try {
+      return cleaning.get().html();
+    } catch (MarkupRejected e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   @Test

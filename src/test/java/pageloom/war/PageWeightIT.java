@@ -1,6 +1,7 @@
 package pageloom.war;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.CDPSession;
@@ -70,6 +71,38 @@ final class PageWeightIT {
       System.out.println("PageWeightIT: " + before + ", " + PAGES + " pages later " + after);
       assertTrue(after.heap() - before.heap() <= PAGES * MOST_HEAP_BYTES_A_PAGE, after.toString());
       assertTrue(after.nodes() - before.nodes() <= PAGES * MOST_NODES_A_PAGE, after.toString());
+    }
+  }
+
+  /// A render with every draft of every section would be seven times the work of one a frame.
+  @Test
+  void what_several_sections_say_in_one_frame_is_shown_once_and_nothing_overtakes_it()
+      throws Exception {
+    try (var war = WarProcess.serving(data);
+        var chromium = Chromium.open()) {
+      Page page = chromium.page();
+      page.navigate(war.base() + "/");
+      Object told =
+          page.evaluate(
+              """
+              async () => {
+                const { Pacer } = await import('/builder/pacing.js');
+                const told = [];
+                const words = (events) => events.map(({ type, section }) => `${type} ${section}`).join();
+                const pacer = new Pacer((events) => told.push(words(events)), () => false);
+                pacer.push({ type: 'section_delta', section: 'Hero' });
+                pacer.push({ type: 'section_delta', section: 'FAQ' });
+                told.push('frame');
+                await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+                pacer.push({ type: 'section_delta', section: 'Hero' });
+                pacer.push({ type: 'usage', section: 'Hero' });
+                told.push('at once');
+                return told.join('; ');
+              }
+              """);
+      assertEquals(
+          "frame; section_delta Hero,section_delta FAQ; section_delta Hero; usage Hero; at once",
+          told);
     }
   }
 
