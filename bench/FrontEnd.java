@@ -11,7 +11,7 @@ import pageloom.Chromium;
 /// What the builder costs a browser: bytes and requests before the first click, first paint, how long
 /// after its frame the first section is painted, the longest task while seven sections come, and what
 /// a window holds after many pages. Sections are those of the built-in patterns: all at once, and
-/// once more as a model would write them, seven at a time over three seconds. Run it with
+/// once more as a model would write them, three at a time, three seconds each. Run it with
 /// bench/front-end.
 public final class FrontEnd {
   private static final int RUNS = 9;
