@@ -46,7 +46,8 @@ public final class FrontEnd {
   /// page each time, in tasks of 50 to 200 ms that are not the builder's.
   private static final String UNTIL_DONE =
       """
-      () => new Promise((resolve) => {
+      () => new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error('no page after 60 s')), 60_000);
         const progress = document.getElementById('progress');
         const look = () => progress.textContent.includes('All sections generated!') && resolve();
         new MutationObserver(look).observe(progress, { subtree: true, childList: true, characterData: true });

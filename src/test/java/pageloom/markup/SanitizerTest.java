@@ -47,6 +47,7 @@ final class SanitizerTest {
           outcome(() -> sanitizer.sanitize(nasty, "hero")),
           outcome(() -> sanitizer.sanitize(markup, "hero")),
           nasty);
+      assertEquals(Findings.of(nasty, context), Findings.of(markup, context), nasty);
     }
   }
 
